@@ -1,1 +1,2 @@
-export {};
+export * from './refusal.js';
+export * from './explained.js';
