@@ -1,1 +1,3 @@
-export {};
+export * from './civil-date.js';
+export * from './codes/index.js';
+export * from './fen.js';
