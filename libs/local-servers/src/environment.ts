@@ -1,0 +1,87 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { containersAvailable, postgresContainer } from './containers.js';
+import { waitForPort } from './ports.js';
+import { startPostgres } from './postgres/start-postgres.js';
+
+/** Where a server for tests came from. */
+export type ServerSource = 'environment' | 'container' | 'local';
+
+/** A server that tests may use. `stop` leaves one that the environment names alone. */
+export type Provided<Address> = Address & { source: ServerSource; stop(): Promise<void> };
+
+/** In one sentence why there is no such server here. */
+export interface Unavailable {
+  unavailable: string;
+}
+
+export type ProvidedPostgres = Provided<{ url: string }>;
+
+/** How long a server named by the environment may take to answer: CI services start beside the tests. */
+const NAMED_MS = 15_000;
+
+export function isUnavailable(provided: object): provided is Unavailable {
+  return 'unavailable' in provided;
+}
+
+/**
+ * PostgreSQL 18 with a superuser's URL: TEST_DATABASE_URL, else a container where a container engine answers, else a local
+ * process without fsync in a temporary folder.
+ */
+export function providePostgres(): Promise<ProvidedPostgres | Unavailable> {
+  return provide({
+    variable: 'TEST_DATABASE_URL',
+    addresses: (value) => [addressIn(value, 5432)],
+    named: (url) => ({ url }),
+    container: postgresContainer,
+    local: async () => {
+      const folder = temporaryFolder('postgres');
+      const { url, stop } = await startPostgres({ dataDir: folder, fsync: false });
+      return { url, stop: () => stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
+    },
+  });
+}
+
+interface ServerAddress {
+  host: string;
+  port: number;
+}
+
+interface Ways<Address> {
+  /** Environment variable that names running servers. */
+  variable: string;
+  addresses(value: string): ServerAddress[];
+  named(value: string): Address;
+  container(): Promise<Address & { stop(): Promise<void> }>;
+  local(): Promise<Address & { stop(): Promise<void> }>;
+}
+
+async function provide<Address>(ways: Ways<Address>): Promise<Provided<Address> | Unavailable> {
+  const value = process.env[ways.variable];
+  try {
+    if (value !== undefined && value !== '') {
+      await Promise.all(
+        ways.addresses(value).map(({ host, port }) => waitForPort(port, { host, timeoutMs: NAMED_MS })),
+      );
+      return { ...ways.named(value), source: 'environment', stop: () => Promise.resolve() };
+    }
+    if (await containersAvailable()) return { ...(await ways.container()), source: 'container' };
+    return { ...(await ways.local()), source: 'local' };
+  } catch (error) {
+    const named = value ? `${ways.variable}: ` : '';
+    return { unavailable: named + (error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+function addressIn(url: string, defaultPort: number): ServerAddress {
+  const { hostname, port } = new URL(url);
+  return { host: hostname, port: port === '' ? defaultPort : Number(port) };
+}
+
+function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `yiyang-test-${name}-`));
+  // PostgreSQL's user passes through it when we are root.
+  chmodSync(folder, 0o711);
+  return folder;
+}
