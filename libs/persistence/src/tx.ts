@@ -1,0 +1,126 @@
+import type pg from 'pg';
+import { refusal } from '@yiyang/decisions';
+import { namedQuery, toObjects } from './rows.js';
+import { insertSql, updateSql, type Entity } from './table.js';
+
+interface PendingWrite {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  /** Refuses the whole transaction when another number of rows was touched. */
+  readonly check?: (rows: number) => void;
+}
+
+/**
+ * One transaction. Reads go at once; writes are collected and sent together with the next read or with the end, so a
+ * command costs as many round trips as it has decisions to wait for, not as many as it has statements.
+ */
+export class Tx {
+  private pending: PendingWrite[] = [];
+  private readonly afterCommitWork: (() => void)[] = [];
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly onStatement: (sql: string) => void,
+  ) {}
+
+  /** Rows of one statement; what was written before in this transaction is visible to it. */
+  async many<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const writes = this.sendPending();
+    const [result] = await settleInOrder([...writes, this.send(sql, params)], writes.length);
+    return toObjects<Row>(result as pg.QueryArrayResult);
+  }
+
+  /** The only row, or undefined. */
+  async find<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.many<Row>(sql, params))[0];
+  }
+
+  /** The only row of a statement that always has one. */
+  async one<Row>(sql: string, params: readonly unknown[] = []): Promise<Row> {
+    const row = await this.find<Row>(sql, params);
+    if (row === undefined) throw new Error('a statement that always has a row returned none');
+    return row;
+  }
+
+  /** Collects a write. */
+  write(sql: string, params: readonly unknown[] = [], check?: (rows: number) => void): void {
+    this.pending.push({ sql, params, ...(check && { check }) });
+  }
+
+  /** Collects the insert of one row. */
+  insert<Row extends object>(entity: Entity<Row>, row: Partial<Row>, conflict = ''): void {
+    const properties = Object.keys(row).filter((key) => row[key as keyof Row] !== undefined);
+    this.write(
+      insertSql(entity, properties, conflict),
+      properties.map((key) => row[key as keyof Row]),
+    );
+  }
+
+  /** Collects an update guarded by its keys; with `version` among them a lost race is refused as `VERSION_CHANGED`. */
+  update<Row extends object>(entity: Entity<Row>, keys: Partial<Row>, changes: Partial<Row>): void {
+    const keyNames = Object.keys(keys);
+    const names = Object.keys(changes).filter((key) => changes[key as keyof Row] !== undefined);
+    const params = [...names.map((key) => changes[key as keyof Row]), ...keyNames.map((key) => keys[key as keyof Row])];
+    this.write(updateSql(entity, keyNames, names), params, (rows) => {
+      if (rows !== 1) throw refusal('VERSION_CHANGED');
+    });
+  }
+
+  /**
+   * Says on whose behalf the rest of this transaction reads: the row-level security of personal tables sees these
+   * settings, and without them no personal row at all.
+   */
+  actAs(context: Readonly<Record<string, string>>): void {
+    const names = Object.keys(context);
+    const calls = names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+    this.write(
+      `select ${calls.join(', ')}`,
+      names.flatMap((name) => [`yiyang.${name}`, context[name]]),
+    );
+  }
+
+  /** Work for the moment after the commit, such as waking the relay; it must not throw. */
+  afterCommit(work: () => void): void {
+    this.afterCommitWork.push(work);
+  }
+
+  /** Sends what is pending and waits for it. */
+  async flush(): Promise<void> {
+    const writes = this.sendPending();
+    await settleInOrder(writes, writes.length);
+  }
+
+  /** Sends what is pending and commits; in one go when no write has to be checked first. */
+  async commit(): Promise<void> {
+    const checked = this.pending.some((write) => write.check);
+    if (checked) await this.flush();
+    const writes = this.sendPending();
+    const [result] = await settleInOrder([...writes, this.send('commit', [])], writes.length);
+    // PostgreSQL answers a commit of a failed transaction with the tag ROLLBACK, not with an error.
+    if ((result as pg.QueryArrayResult).command !== 'COMMIT')
+      throw new Error('the transaction was rolled back at commit');
+    for (const work of this.afterCommitWork) work();
+  }
+
+  private sendPending(): Promise<unknown>[] {
+    const writes = this.pending;
+    this.pending = [];
+    return writes.map(async (write) => {
+      const result = await this.send(write.sql, write.params);
+      write.check?.(result.rowCount ?? 0);
+    });
+  }
+
+  private send(sql: string, params: readonly unknown[]): Promise<pg.QueryArrayResult> {
+    this.onStatement(sql);
+    return this.client.query(namedQuery(sql, params));
+  }
+}
+
+/** Waits for all, throws the first failure in order (later ones only say that the transaction is aborted). */
+async function settleInOrder(sent: readonly Promise<unknown>[], from: number): Promise<unknown[]> {
+  const outcomes = await Promise.allSettled(sent);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  return outcomes.slice(from).map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value);
+}
