@@ -1,9 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { containersAvailable, postgresContainer } from './containers.js';
+import { containersAvailable, kafkaContainer, postgresContainer, redisContainer } from './containers.js';
 import { waitForPort } from './ports.js';
+import { startKafka } from './kafka/start-kafka.js';
 import { startPostgres } from './postgres/start-postgres.js';
+import { startRedis } from './redis/start-redis.js';
 
 /** Where a server for tests came from. */
 export type ServerSource = 'environment' | 'container' | 'local';
@@ -17,6 +19,8 @@ export interface Unavailable {
 }
 
 export type ProvidedPostgres = Provided<{ url: string }>;
+export type ProvidedKafka = Provided<{ brokers: string }>;
+export type ProvidedRedis = Provided<{ url: string }>;
 
 /** How long a server named by the environment may take to answer: CI services start beside the tests. */
 const NAMED_MS = 15_000;
@@ -40,6 +44,31 @@ export function providePostgres(): Promise<ProvidedPostgres | Unavailable> {
       const { url, stop } = await startPostgres({ dataDir: folder, fsync: false });
       return { url, stop: () => stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
     },
+  });
+}
+
+/**
+ * Apache Kafka without authentication, `brokers` as a comma-separated list: TEST_KAFKA_BROKERS, else a container, else a local
+ * process with fresh storage.
+ */
+export function provideKafka(): Promise<ProvidedKafka | Unavailable> {
+  return provide({
+    variable: 'TEST_KAFKA_BROKERS',
+    addresses: (value) => value.split(',').map((broker) => addressIn(`kafka://${broker.trim()}`, 9092)),
+    named: (brokers) => ({ brokers }),
+    container: kafkaContainer,
+    local: startKafka,
+  });
+}
+
+/** An empty Redis: TEST_REDIS_URL, else a container, else a local process. */
+export function provideRedis(): Promise<ProvidedRedis | Unavailable> {
+  return provide({
+    variable: 'TEST_REDIS_URL',
+    addresses: (value) => [addressIn(value, 6379)],
+    named: (url) => ({ url }),
+    container: redisContainer,
+    local: startRedis,
   });
 }
 

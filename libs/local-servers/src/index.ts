@@ -1,4 +1,10 @@
 export { freePort, waitForPort } from './ports.js';
 export { superviseChild, type SupervisedChild, type SuperviseOptions } from './supervise-child.js';
 export { startPostgres, type RunningPostgres, type StartPostgresOptions } from './postgres/start-postgres.js';
+export { startKafka, type RunningKafka, type StartKafkaOptions } from './kafka/start-kafka.js';
+export type { KafkaAccount } from './kafka/configuration.js';
+export { kafkaAvailable } from './kafka/jars.js';
+export { redisAvailable, startRedis } from './redis/start-redis.js';
+export type { Availability } from './availability.js';
+export { ensureDebianPackages } from './debian-packages.js';
 export * from './environment.js';

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { superviseChild } from '../supervise-child.js';
 import { POSTGRES_ENV } from './binaries.js';
 import type { ClusterPlace } from './identity.js';
-import type { ServerLog } from './server-log.js';
+import type { ServerLog } from '../server-log.js';
 
 export const SUPERUSER = 'yiyang_admin';
 

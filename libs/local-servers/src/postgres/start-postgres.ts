@@ -6,7 +6,7 @@ import { hasContrib, installedPostgres, POSTGRES_ENV, runnablePostgres } from '.
 import { prepareCluster, SUPERUSER } from './cluster.js';
 import { placeCluster, type ClusterPlace } from './identity.js';
 import { clearLockOfEarlierBoot, lockHolder, isReady } from './postmaster-lock.js';
-import { ServerLog } from './server-log.js';
+import { ServerLog } from '../server-log.js';
 
 export interface StartPostgresOptions {
   /** The cluster, its password file and its log are made below this folder, named `pg18`. */
