@@ -1,1 +1,16 @@
-export {};
+export * from './answer.js';
+export * from './answer.interceptor.js';
+export * from './call.js';
+export * from './civil-date.decorator.js';
+export * from './commands.js';
+export * from './disclosures.js';
+export * from './json-body.js';
+export * from './known-reference.js';
+export * from './page-query.js';
+export * from './problem.js';
+export * from './problem.filter.js';
+export * from './problem.view.js';
+export * from './refusal-catalogue.js';
+export * from './routes.js';
+export * from './uuid-param.js';
+export * from './validation.js';

@@ -1,0 +1,49 @@
+import { rlsContext, type Audit } from '@yiyang/access';
+import { refusal } from '@yiyang/decisions';
+import { IdempotencyStore, isRepeatedCall, type Database, type FieldProtection, type Tx } from '@yiyang/persistence';
+import { Answer } from './answer.js';
+import type { Call } from './call.js';
+
+/**
+ * Runs a command: one transaction that holds the effect, its events, its audit entry and its answer, or nothing.
+ * A repeat of an answered call returns the stored answer; of a running call it is refused.
+ */
+export class Commands {
+  private readonly calls: IdempotencyStore;
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    protection: FieldProtection,
+  ) {
+    this.calls = new IdempotencyStore(protection);
+  }
+
+  async run(call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.attempt(call, work);
+    } catch (error) {
+      // Another replica finished the same call between our look and our commit: its answer is there now.
+      if (isRepeatedCall(error)) return this.attempt(call, work);
+      throw error;
+    }
+  }
+
+  private attempt(call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const callKey = { clientId: call.caller.clientId, route: call.route, key: call.key };
+    return this.database.transaction(async (tx) => {
+      tx.actAs(rlsContext(call.caller));
+      const known = await this.calls.look(tx, callKey);
+      if (known.state === 'IN_FLIGHT') throw refusal('CALL_IN_FLIGHT');
+      if (known.state === 'ANSWERED') {
+        if (known.bodyHash !== call.bodyHash) throw refusal('IDEMPOTENCY_KEY_REUSED');
+        this.audit.record(tx, call.caller, { action: 'call.repeat', resource: 'operation', outcome: 'ALLOWED', code: call.route });
+        return new Answer(known.answer.status, known.answer.body, known.answer.etag, known.answer.location);
+      }
+      const answer = await work(tx);
+      this.audit.assertRecorded(tx);
+      this.calls.store(tx, callKey, call.bodyHash, answer);
+      return answer;
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { refusal, type FieldFault } from '@yiyang/decisions';
+
+/** Paths and rules of the faults; never the values, which may be personal. */
+function faultsOf(errors: readonly ValidationError[], prefix = ''): FieldFault[] {
+  return errors.flatMap((error) => {
+    const isIndex = /^\d+$/.test(error.property);
+    const path = isIndex ? `${prefix}[${error.property}]` : prefix ? `${prefix}.${error.property}` : error.property;
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+      path,
+      rule: name === 'whitelistValidation' ? 'unknown field' : message.replace(`${error.property} `, ''),
+    }));
+    return [...own, ...faultsOf(error.children ?? [], path)];
+  });
+}
+
+/** Parses bodies and queries by their DTO class; unknown fields are refused. */
+export function strictValidation(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => refusal('MALFORMED_REQUEST', { fields: faultsOf(errors).slice(0, 50) }),
+  });
+}
