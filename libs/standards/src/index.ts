@@ -5,4 +5,8 @@ export * from './divisions.js';
 export * from './fen.js';
 export * from './masking.js';
 export * from './resident-id.js';
+export * from './scales/ability-assessment.js';
+export * from './scales/gbt42195-items.js';
+export * from './scales/ltc-grade.js';
+export * from './scales/ltc37-items.js';
 export * from './working-days.js';
