@@ -1,7 +1,7 @@
 /** Shared by every suite: libraries run from source, so no build is needed before a test. */
 module.exports = {
   rootDir: __dirname,
-  roots: ['<rootDir>/apps', '<rootDir>/libs'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@yiyang/source', 'require', 'node', 'default'] },
   setupFiles: ['reflect-metadata'],

@@ -1,0 +1,46 @@
+import { parseMasterKeys, type MasterKey, type ServerSettings } from '@yiyang/persistence';
+
+/** Everything a service process reads from its environment, checked at start. */
+export interface ServiceConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly server: ServerSettings;
+  readonly masterKeys: readonly MasterKey[];
+  /** Signs the caller token between gateway and services. */
+  readonly internalSecret: string;
+  /** Allows the movable business clock; never in production. */
+  readonly development: boolean;
+  readonly kafka?: { readonly brokers: readonly string[]; readonly username?: string; readonly password?: string };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`the environment variable ${name} is not set`);
+  return value;
+}
+
+function portFrom(environment: Environment, fallback: number): number {
+  const port = Number(environment['PORT'] ?? fallback);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('PORT is not a port number');
+  return port;
+}
+
+/** Reads the configuration of a service; throws a sentence that names the variable at fault. */
+export function readConfig(environment: Environment, defaultPort: number): ServiceConfig {
+  const brokers = environment['KAFKA_BROKERS'];
+  const username = environment['KAFKA_USERNAME'];
+  const password = environment['KAFKA_PASSWORD'];
+  return {
+    port: portFrom(environment, defaultPort),
+    host: environment['HOST'] ?? '127.0.0.1',
+    server: { serverUrl: required(environment, 'DATABASE_URL'), roleSecret: required(environment, 'DATABASE_ROLE_SECRET') },
+    masterKeys: parseMasterKeys(required(environment, 'MASTER_KEYS')),
+    internalSecret: required(environment, 'INTERNAL_TOKEN_SECRET'),
+    development: environment['NODE_ENV'] === 'development',
+    ...(brokers && {
+      kafka: { brokers: brokers.split(','), ...(username && { username }), ...(password && { password }) },
+    }),
+  };
+}

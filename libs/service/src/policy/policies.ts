@@ -1,0 +1,60 @@
+import type { Explanation } from '@yiyang/decisions';
+import { refusal } from '@yiyang/decisions';
+import { Database } from '@yiyang/persistence';
+import { Injectable } from '@nestjs/common';
+import { divisionChain } from '@yiyang/standards';
+
+/** A policy value as it holds in a division on a day, with where it stands. */
+export interface ResolvedPolicy<Value> {
+  readonly value: Value;
+  readonly policySetId: string;
+  /** Names set and version; replaying a decision needs nothing else. */
+  readonly policyVersion: string;
+  readonly document: string;
+  readonly clause: string;
+}
+
+interface Row {
+  value: unknown;
+  policySetId: string;
+  version: number;
+  document: string;
+  clause: string;
+}
+
+// The nearest division of the chain wins; within one division the value recorded last.
+const RESOLVE = `
+  select value, policy_set_id, version, document, clause from policy_value
+  where division = any($1) and key = $2 and valid_from <= $3 and (valid_to is null or valid_to >= $3)
+  order by array_position($1, division::text), version desc, valid_from desc limit 1`;
+
+/** Regional policy from this service's own copy of the published values. */
+@Injectable()
+export class Policies {
+  constructor(private readonly database: Database) {}
+
+  /** The value on `on` (civil date), inherited county → city → province → nation; undefined means the rule does not apply. */
+  async find<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value> | undefined> {
+    const row = await this.database.find<Row>(RESOLVE, [divisionChain(division), key, on]);
+    if (!row) return undefined;
+    const { value, policySetId, version, document, clause } = row;
+    return { value: value as Value, policySetId, policyVersion: `${policySetId}@${version}`, document, clause };
+  }
+
+  /** The value of a parameter that every deployment must have; its absence is the platform's fault. */
+  async get<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value>> {
+    const found = await this.find<Value>(division, key, on);
+    if (!found) throw refusal('POLICY_NOT_PUBLISHED', { inputs: { key, division, on } });
+    return found;
+  }
+
+  /** Whether the rule applies in the division: the policy value `rules.<ID>`. */
+  async applies(division: string, ruleId: string, on: string): Promise<boolean> {
+    return (await this.find<boolean>(division, `rules.${ruleId}`, on))?.value === true;
+  }
+}
+
+/** The part of an explanation that a resolved value contributes. */
+export function sourceOf(policy: ResolvedPolicy<unknown>): Pick<Explanation, 'clause' | 'source' | 'policyVersion'> {
+  return { clause: policy.clause, source: policy.document, policyVersion: policy.policyVersion };
+}

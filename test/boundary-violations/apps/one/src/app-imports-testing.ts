@@ -1,0 +1,3 @@
+import * as testing from '@yiyang/testing';
+
+export const t = testing;

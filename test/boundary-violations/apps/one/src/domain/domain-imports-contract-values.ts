@@ -1,0 +1,3 @@
+import { EVENT } from '@yiyang/contracts';
+
+export const impure = EVENT;

@@ -1,0 +1,3 @@
+import { two } from '../../../apps/two/src/two.js';
+
+export const alpha = two;
