@@ -23,7 +23,7 @@ export type ProvidedKafka = Provided<{ brokers: string }>;
 export type ProvidedRedis = Provided<{ url: string }>;
 
 /** How long a server named by the environment may take to answer: CI services start beside the tests. */
-const NAMED_MS = 15_000;
+const NAMED_MS = 5_000;
 
 export function isUnavailable(provided: object): provided is Unavailable {
   return 'unavailable' in provided;

@@ -3,22 +3,21 @@ import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 
 /**
- * The guardian: forks a watcher that reads a pipe held by the launcher, then becomes the command (`exec`), so the pid and
- * the exit code are the command's own. The kernel closes the pipe however the launcher ends, `kill -9` included; the watcher
- * then signals the command and, after the grace, kills what is left of its process group. `done` means it ended by itself.
- * The watcher lives in the command's group, so that group id cannot be given to another process meanwhile.
+ * The watcher of one child: reads the child's pid from a pipe held by the launcher, then waits. The kernel closes the pipe
+ * however the launcher ends, `kill -9` included; then the watcher signals the child and, after the grace, kills what is left of
+ * its process group. `done` means that the child ended by itself.
  */
-const GUARDIAN = `
-signal=$1; ticks=$2; shift 2
-( (
-  trap '' HUP INT TERM
-  read -r word <&3 && exit 0
-  kill -s "$signal" $$
-  while [ "$ticks" -gt 0 ] && kill -0 $$; do sleep 0.2; ticks=$((ticks - 1)); done
-  kill -s KILL -- -$$
-) </dev/null >/dev/null 2>&1 & )
-exec "$@" 3<&-
+const WATCHER = `
+read -r pid || exit 0
+read -r word && exit 0
+kill -s "$1" "$pid"
+ticks=$2
+while [ "$ticks" -gt 0 ] && kill -0 "$pid"; do sleep 0.2; ticks=$((ticks - 1)); done
+kill -s KILL -- "-$pid"
 `;
+
+/** Becomes the command once its watcher knows of it: a launcher killed before that leaves nothing, not even for a moment. */
+const GATE = `read -r go <&3 && exec "$@" 3<&-`;
 
 /** How long an orphan may take to stop by itself before it is killed: 15 ticks of 0.2 s, so that all is gone within 5 s. */
 const ORPHAN_TICKS = 15;
@@ -63,26 +62,37 @@ export function superviseChild(
   options: SuperviseOptions = {},
 ): SupervisedChild {
   const { stopSignal = 'SIGTERM', stdout = 'ignore', stderr = 'ignore', ...where } = options;
-  const guardianArgs = [stopSignal.slice('SIG'.length), String(ORPHAN_TICKS), command, ...args];
-  const child = spawn('/bin/sh', ['-c', GUARDIAN, 'guardian', ...guardianArgs], {
+  const signalName = stopSignal.slice('SIG'.length);
+  const watcher = spawn('/bin/sh', ['-c', WATCHER, 'watcher', signalName, String(ORPHAN_TICKS)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const child = spawn('/bin/sh', ['-c', GATE, 'gate', command, ...args], {
     ...where,
     detached: true,
     stdio: ['ignore', stdout, stderr, 'pipe'],
   });
-  const lifeline = child.stdio[3] as Writable;
-  // The watcher may already be gone when we tell it that all is done.
-  lifeline.on('error', () => lifeline.destroy());
-
   const { pid } = child;
-  if (pid === undefined) {
-    child.on('error', () => lifeline.destroy());
+  const gate = child.stdio[3] as Writable;
+  for (const pipe of [watcher.stdin, gate]) {
+    // The reader may be gone before we write: killed, or never started.
+    pipe.on('error', () => pipe.destroy());
+  }
+  if (pid === undefined || watcher.pid === undefined) {
+    for (const started of [watcher, child]) started.on('error', () => undefined);
+    watcher.stdin.end();
+    gate.end();
     throw new Error(`Cannot start ${command}: no process could be made for it (folder ${where.cwd ?? process.cwd()}).`);
   }
+  watcher.stdin.write(`${pid}\n`);
+  gate.end('go\n', () => gate.destroy());
+
   let running = true;
   const exited = new Promise<number>((resolve) => {
     child.on('exit', (code, signal) => {
       running = false;
-      lifeline.end('done\n', () => lifeline.destroy());
+      watcher.stdin.end('done\n');
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });

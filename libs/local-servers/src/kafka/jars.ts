@@ -30,7 +30,7 @@ export async function kafkaJars(): Promise<string> {
   const fetched = mkdtempSync(`${jars}-`);
   const maven = superviseChild(
     'mvn',
-    ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${fetched}`],
+    ['-q', '-B', '-Dstyle.color=never', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${fetched}`],
     {
       stdout: 2,
       stderr: 'inherit',

@@ -25,6 +25,8 @@ export interface RunningKafka {
   readonly brokers: string;
   /** The listener for accounts; only when accounts were given. */
   readonly saslBrokers?: string;
+  /** Of the process now; another one after a restart. */
+  readonly pid: number;
   stop(): Promise<void>;
   /** `kill -9`; resolves when the process is gone. The data stays. */
   kill(): Promise<void>;
@@ -57,6 +59,9 @@ export async function startKafka(options: StartKafkaOptions = {}): Promise<Runni
   return {
     brokers: `127.0.0.1:${node.ports.plain}`,
     ...(options.accounts !== undefined && { saslBrokers: `127.0.0.1:${node.ports.sasl}` }),
+    get pid() {
+      return server.pid;
+    },
     stop: async () => {
       await server.stop();
       if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });

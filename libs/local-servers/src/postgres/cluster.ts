@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ export async function prepareCluster(
 ): Promise<string> {
   const passwordFile = `${place.cluster}.password`;
   if (existsSync(place.cluster)) {
-    own(place, place.cluster);
+    if (statSync(place.cluster).uid === 0) own(place, place.cluster);
     return readPassword(place.cluster, passwordFile);
   }
   const password = options.password ?? randomBytes(24).toString('base64url');

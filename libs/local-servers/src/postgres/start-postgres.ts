@@ -32,7 +32,7 @@ export interface RunningPostgres {
 }
 
 /** How long a predecessor on the same folder, killed with its launcher a moment ago, may take to disappear. */
-const PREDECESSOR_MS = 10_000;
+const PREDECESSOR_MS = 8_000;
 /** Crash recovery of a large database takes its time. */
 const READY_MS = 120_000;
 const POLL_MS = 20;
@@ -112,7 +112,8 @@ function spawnServer(place: ClusterPlace, options: ServerOptions & { port: numbe
     log_min_messages: 'log',
     log_checkpoints: 'off',
     ...(hasContrib(binaries, 'pg_stat_statements') && { shared_preload_libraries: 'pg_stat_statements' }),
-    ...(!options.fsync && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // synchronous_commit stays on: without it even kill -9 of the server loses commits.
+    ...(!options.fsync && { fsync: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return superviseChild(join(binaries, 'bin', 'postgres'), ['-D', place.cluster, ...flags], {
