@@ -8,3 +8,4 @@ export { redisAvailable, startRedis } from './redis/start-redis.js';
 export type { Availability } from './availability.js';
 export { ensureDebianPackages } from './debian-packages.js';
 export * from './environment.js';
+export { startTestServers, stopTestServers } from './test-run.js';

@@ -1,1 +1,3 @@
-export {};
+export * from './count-statements.js';
+export * from './servers.js';
+export * from './test-database.js';
