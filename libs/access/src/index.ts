@@ -1,1 +1,14 @@
-export {};
+export * from './access-decisions.js';
+export * from './caller.js';
+export * from './caller-token.js';
+export * from './decide.js';
+export * from './field-view.js';
+export { FIELD_CLASSES, VIEWS, type FieldClass, type FieldTree, type ViewName } from './fields.js';
+export * from './policy.js';
+export type { Cell, PolicyRow } from './policy/row.js';
+export * from './purposes.js';
+export { RESOURCES, type Resource } from './resources.js';
+export * from './roles.js';
+export { rowFilter, type OpenRelations, type ScopeColumns } from './row-filter.js';
+export { personalTableSql, rlsContext, systemContext, type PersonalColumns, type RlsContext } from './row-security.js';
+export { SCOPES, type Scope } from './scopes.js';

@@ -1,0 +1,59 @@
+import type { Grant } from './decide.js';
+import { VIEWS, type FieldClass, type FieldTree } from './fields.js';
+import { INTEGRATOR_FEED, POLICY, prohibitionOf } from './policy.js';
+import type { PolicyRow } from './policy/row.js';
+import { RESOURCES, type Resource } from './resources.js';
+import type { Role } from './roles.js';
+
+/** Keys may be left out, values stay as they are. */
+export type Visible<T> = T extends Date | readonly (string | number | bigint | boolean)[]
+  ? T
+  : T extends readonly (infer Element)[]
+    ? Visible<Element>[]
+    : T extends object
+      ? { [Key in keyof T]?: Visible<T[Key]> }
+      : T;
+
+/**
+ * A copy with only the fields that the grant opens; a field that the resource does not list never goes out. `resource`
+ * is the action's own unless another one is answered.
+ */
+export function viewOf<T extends object>(grant: Grant, resource: Resource, object: T): Visible<T> {
+  return (visible(RESOURCES[resource], grant.view.classes, object) ?? {}) as Visible<T>;
+}
+
+/** Everything of a resource that a role can read by some action; the outward feed pushes exactly these classes. */
+export function readableClasses(role: Role, resource: Resource): ReadonlySet<FieldClass> {
+  if (role === 'INTEGRATOR' && INTEGRATOR_FEED.includes(resource)) return new Set(VIEWS.REFERENCES);
+  const cells = POLICY.filter((row) => row.resource === resource && !prohibitionOf(role, row))
+    .map((row: PolicyRow) => row.roles[role])
+    .filter((cell) => cell !== undefined);
+  return new Set(cells.flatMap((cell) => [...VIEWS[cell.fields]]));
+}
+
+function visible(tree: FieldTree, classes: ReadonlySet<FieldClass>, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element) => visible(tree, classes, element)).filter(isPresent);
+  // A plain value where the resource describes an object is not what was classed, so it stays inside.
+  if (typeof value !== 'object' || value === null || value instanceof Date) return undefined;
+  const copy: Record<string, unknown> = {};
+  for (const [field, inner] of Object.entries(value)) {
+    const kind = Object.hasOwn(tree, field) ? tree[field] : undefined;
+    if (kind === undefined || inner === undefined) continue;
+    if (typeof kind === 'string') {
+      if (classes.has(kind)) copy[field] = inner;
+    } else if (inner === null) {
+      if (opens(kind, classes)) copy[field] = null;
+    } else {
+      const seen = visible(kind, classes, inner);
+      if (isPresent(seen) && opens(kind, classes)) copy[field] = seen;
+    }
+  }
+  return copy;
+}
+
+const isPresent = (value: unknown) => value !== undefined;
+
+/** Does the view open anything below this path? */
+function opens(tree: FieldTree, classes: ReadonlySet<FieldClass>): boolean {
+  return Object.values(tree).some((kind) => (typeof kind === 'string' ? classes.has(kind) : opens(kind, classes)));
+}

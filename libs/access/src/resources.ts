@@ -1,0 +1,17 @@
+import type { FieldTree } from './fields.js';
+import { PLATFORM_RESOURCES } from './resources/platform.js';
+import { RECORD_RESOURCES } from './resources/records.js';
+import { REFERRAL_RESOURCES } from './resources/referral.js';
+import { REGISTRY_RESOURCES } from './resources/registry.js';
+import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
+
+/** Every field that may leave the platform, by resource. A field that is not listed here never goes out. */
+export const RESOURCES = {
+  ...REGISTRY_RESOURCES,
+  ...RECORD_RESOURCES,
+  ...REFERRAL_RESOURCES,
+  ...SETTLEMENT_RESOURCES,
+  ...PLATFORM_RESOURCES,
+} as const satisfies Record<string, FieldTree>;
+
+export type Resource = keyof typeof RESOURCES;
