@@ -30,6 +30,8 @@ export const SHARED_REFUSALS = {
   BODY_TOO_LARGE: { status: 413, owner: 'caller', zh: '请求体过大', en: 'Body too large' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, owner: 'caller', zh: '不支持的内容类型', en: 'Unsupported media type' },
   UNKNOWN_REFERENCE: { status: 422, owner: 'caller', zh: '引用的对象未知', en: 'A referenced object is not known' },
+  POLICY_NOT_PUBLISHED: { status: 503, owner: 'platform', zh: '地区政策尚未发布', en: 'The regional policy value is not published', retryAfter: 5 },
+  DATE_IN_FUTURE: { status: 422, owner: 'caller', zh: '日期在将来', en: 'The date lies in the future' },
   TOO_MANY_REQUESTS: { status: 429, owner: 'caller', zh: '请求过于频繁', en: 'Too many requests', retryAfter: 1 },
   UNAVAILABLE: { status: 503, owner: 'platform', zh: '服务暂不可用', en: 'Temporarily unavailable', retryAfter: 2 },
   UNEXPECTED: { status: 500, owner: 'platform', zh: '内部错误', en: 'Unexpected failure' },

@@ -10,6 +10,10 @@ export interface ServiceConfig {
   readonly internalSecret: string;
   /** Allows the movable business clock; never in production. */
   readonly development: boolean;
+
+  /** Database names without prefix where they are not the service's own and `bus`; tests use them. */
+  readonly database?: string;
+  readonly busDatabase?: string;
   readonly kafka?: { readonly brokers: readonly string[]; readonly username?: string; readonly password?: string };
 }
 
@@ -35,7 +39,10 @@ export function readConfig(environment: Environment, defaultPort: number): Servi
   return {
     port: portFrom(environment, defaultPort),
     host: environment['HOST'] ?? '127.0.0.1',
-    server: { serverUrl: required(environment, 'DATABASE_URL'), roleSecret: required(environment, 'DATABASE_ROLE_SECRET') },
+    server: {
+      serverUrl: required(environment, 'DATABASE_URL'),
+      roleSecret: required(environment, 'DATABASE_ROLE_SECRET'),
+    },
     masterKeys: parseMasterKeys(required(environment, 'MASTER_KEYS')),
     internalSecret: required(environment, 'INTERNAL_TOKEN_SECRET'),
     development: environment['NODE_ENV'] === 'development',

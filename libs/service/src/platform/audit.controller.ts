@@ -13,7 +13,8 @@ export class AuditVerificationView {
   @ApiProperty({ description: '是否完整 whether entries and chain agree' }) ok!: boolean;
   @ApiProperty({ description: '条目数 entries checked', type: 'integer' }) entries!: number;
   @ApiProperty({ description: '封存批次数 seals checked', type: 'integer' }) seals!: number;
-  @ApiPropertyOptional({ description: '首个被改动的条目 first altered entry', type: FirstAlteredView }) firstAltered?: FirstAlteredView;
+  @ApiPropertyOptional({ description: '首个被改动的条目 first altered entry', type: FirstAlteredView })
+  firstAltered?: FirstAlteredView;
 }
 
 /** Proof that the audit trail of this service was not rewritten. */

@@ -36,7 +36,10 @@ export class ClockController {
   @Public()
   @Put()
   @HttpCode(200)
-  async move(@Headers('x-internal-secret') secret: string | undefined, @Body() body: ClockBody): Promise<{ now: Date }> {
+  async move(
+    @Headers('x-internal-secret') secret: string | undefined,
+    @Body() body: ClockBody,
+  ): Promise<{ now: Date }> {
     const expected = Buffer.from(this.config.internalSecret);
     const given = Buffer.from(secret ?? '');
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refusal('NOT_AUTHENTICATED');

@@ -7,7 +7,10 @@ import { Read } from '@yiyang/http';
 import { Database } from '@yiyang/persistence';
 
 export class OperationQuery {
-  @ApiPropertyOptional({ description: '路由 route pattern, when the key was used on several', example: 'POST /v1/referrals' })
+  @ApiPropertyOptional({
+    description: '路由 route pattern, when the key was used on several',
+    example: 'POST /v1/referrals',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -32,7 +35,11 @@ export class OperationController {
   ) {}
 
   @Read(':key', 'operation.read', { summary: '查询调用结果 What became of a call', returns: OperationView })
-  async read(@CallerParam() caller: Caller, @Param('key') key: string, @Query() query: OperationQuery): Promise<OperationView> {
+  async read(
+    @CallerParam() caller: Caller,
+    @Param('key') key: string,
+    @Query() query: OperationQuery,
+  ): Promise<OperationView> {
     this.access.require(caller, 'operation.read');
     const row = await this.database.find<OperationView>(
       `select key, route, 'SUCCEEDED' as state, status, location, stored_at as at from idempotency_record

@@ -1,0 +1,118 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AccessGuard, assertEveryRouteDeclared, type Caller } from '@yiyang/access';
+import { refusal } from '@yiyang/decisions';
+import { AnswerInterceptor, parseJsonBody, ProblemFilter, strictValidation } from '@yiyang/http';
+import { enterContext } from '@yiyang/observability';
+import { DeadlineSweeper, newId } from '@yiyang/persistence';
+import type { ServiceConfig } from './config.js';
+import { serveOpenApi } from './open-api.js';
+import { makeParts, type Parts } from './parts.js';
+import type { DeadlineHandlers, Seed, ServiceDefinition } from './service-definition.js';
+import { ServiceModule } from './service.module.js';
+
+const BODY_LIMIT = 1 << 20;
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly parts: Parts;
+  readonly url: string;
+  /** Drains: unready, no new connections, running requests end, consumers stop, databases close last. */
+  stop(): Promise<void>;
+}
+
+/** Starts one service on its migrated database: HTTP, relay, consumers, sealer, sweeper. */
+export async function startService(definition: ServiceDefinition, config: ServiceConfig): Promise<RunningService> {
+  const parts = makeParts(definition, config);
+  const app = await makeApp(definition, parts, config);
+  await parts.clockOffset.follow();
+  if (definition.seed) {
+    const seed = app.get<Seed>(definition.seed);
+    await parts.database.transaction((tx) => seed.seed(tx));
+  }
+  await parts.messaging.start();
+  parts.sealer.start();
+  const sweeper = definition.deadlines && makeSweeper(parts, app.get<DeadlineHandlers>(definition.deadlines));
+  sweeper?.start();
+  await app.listen(config.port, config.host);
+  const url = await app.getUrl();
+  parts.logger.info('service is up', { port: Number(new URL(url).port), driver: config.kafka ? 'kafka' : 'postgres' });
+  const stop = async () => {
+    parts.health.drain();
+    await app.close();
+    await sweeper?.stop();
+    await parts.sealer.stop();
+    await parts.messaging.stop();
+    parts.clockOffset.stop();
+    await parts.busDatabase?.close();
+    await parts.database.close();
+  };
+  return { app, parts, url, stop };
+}
+
+function makeSweeper(parts: Parts, deadlines: DeadlineHandlers): DeadlineSweeper {
+  return new DeadlineSweeper(parts.database, parts.clock, deadlines.handlers, parts.logger);
+}
+
+async function makeApp(
+  definition: ServiceDefinition,
+  parts: Parts,
+  config: ServiceConfig,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, maxParamLength: 200, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, parts, config), adapter, {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  prepareRequests(app.getHttpAdapter().getInstance());
+  app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
+  app.useGlobalPipes(strictValidation());
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalFilters(new ProblemFilter(parts.refusals, parts.logger, recordRefusal(parts)));
+  parts.messaging.connectConsumers(app);
+  serveOpenApi(app, definition);
+  await app.init();
+  assertEveryRouteDeclared(app);
+  return app;
+}
+
+/** Work context and strict JSON for every request, before Nest sees it. */
+function prepareRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const requestId = headerOf(request, 'x-request-id') ?? newId();
+    enterContext({ requestId, correlationId: headerOf(request, 'x-correlation-id') ?? requestId });
+    done(
+      /%00/.test(request.url)
+        ? refusal('MALFORMED_REQUEST', { fields: [{ path: '', rule: 'text without U+0000' }] })
+        : undefined,
+    );
+  });
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body as string));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined;
+}
+
+const recordRefusal =
+  (parts: Parts) => async (request: FastifyRequest, refused: { code: string; detail: { rule?: string } }) => {
+    const { caller } = request as FastifyRequest & { caller?: Caller };
+    const route = `${request.method} ${request.routeOptions?.url ?? 'unknown'}`;
+    if (!caller) return;
+    const { rule } = refused.detail;
+    await parts.audit.recordRefusal(caller, {
+      action: route,
+      resource: 'route',
+      code: refused.code,
+      ...(rule && { rule }),
+    });
+  };
