@@ -1,1 +1,6 @@
-export {};
+export { isPolicyKey, isPolicyValue, PARAMETERS } from './parameters.js';
+export type { ParameterKey, PolicyKey, PolicyValue, RuleId, RuleKey } from './parameters.js';
+export * from './policy-set.js';
+export * from './resolve-policy.js';
+export type { Deductible, MajorIllnessPlan, MedicalAidPlan, PoolCap, PoolRatio } from './settlement-values.js';
+export * from './sets/index.js';

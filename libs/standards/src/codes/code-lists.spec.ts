@@ -71,10 +71,10 @@ describe('code lists', () => {
     expect(isReasonFor('CLOSE', 'NEED_HIGHER_LEVEL', { by: 'SENDER', direction: 'UP' })).toBe(false);
   });
 
-  it('bills grades at their level and the ungraded at level 1 (standards §4.3)', () => {
+  it('bills grades at their level and leaves the ungraded to policy (standards §4.3)', () => {
     expect(getTerm(HOSPITAL_GRADES, 'LEVEL_3_A')).toMatchObject({ hospLv: '02', billingLevel: 3 });
     expect(getTerm(HOSPITAL_GRADES, 'LEVEL_2_C')).toMatchObject({ hospLv: '07', billingLevel: 2 });
-    expect(getTerm(HOSPITAL_GRADES, 'UNGRADED')).toMatchObject({ hospLv: '11', level: 0, billingLevel: 1 });
+    expect(getTerm(HOSPITAL_GRADES, 'UNGRADED')).toMatchObject({ hospLv: '11', level: 0, billingLevel: 0 });
   });
 
   it('SET-10 never lets basic insurance pay living care or the care bed', () => {

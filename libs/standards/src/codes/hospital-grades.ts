@@ -5,8 +5,8 @@ export interface HospitalGradeTerm extends CodeTerm {
   readonly hospLv: string;
   /** Hospital level 1-3; 0 = ungraded. */
   readonly level: 0 | 1 | 2 | 3;
-  /** Level at which a stay is billed. An ungraded institution bills as level 1 unless a region configures otherwise. */
-  readonly billingLevel: 1 | 2 | 3;
+  /** Level at which a stay is billed; 0 = ungraded, the policy `settlement.ungradedBillingLevel` decides. */
+  readonly billingLevel: 0 | 1 | 2 | 3;
 }
 
 /** Source: standards §4.3. */
@@ -21,6 +21,6 @@ export const HOSPITAL_GRADES = [
   { code: 'LEVEL_1_A', zh: '一级甲等', en: 'level 1 A', hospLv: '08', level: 1, billingLevel: 1 },
   { code: 'LEVEL_1_B', zh: '一级乙等', en: 'level 1 B', hospLv: '09', level: 1, billingLevel: 1 },
   { code: 'LEVEL_1_C', zh: '一级丙等', en: 'level 1 C', hospLv: '10', level: 1, billingLevel: 1 },
-  { code: 'UNGRADED', zh: '未定级', en: 'ungraded', hospLv: '11', level: 0, billingLevel: 1 },
+  { code: 'UNGRADED', zh: '未定级', en: 'ungraded', hospLv: '11', level: 0, billingLevel: 0 },
 ] as const satisfies readonly HospitalGradeTerm[];
 export type HospitalGrade = CodeOf<typeof HOSPITAL_GRADES>;

@@ -1,0 +1,44 @@
+import { BED_KINDS } from '@yiyang/standards';
+import { codeOf, flag, listOf, nullable, oneOf, shape, share, wholeNumber } from './check.js';
+
+describe('checks of parameter values', () => {
+  it('takes whole numbers from the least on', () => {
+    const check = wholeNumber(1);
+    expect([1, 30].every(check)).toBe(true);
+    expect([0, -1, 1.5, '1', null, Number.NaN, Infinity, 2 ** 53].some(check)).toBe(false);
+  });
+
+  it('takes shares as decimal text from 0 to 1', () => {
+    expect(['0', '0.85', '1', '1.00', '0.123456'].every(share)).toBe(true);
+    expect(['1.01', '.5', '85%', '-0.1', '0.1234567', 0.85, ''].some(share)).toBe(false);
+  });
+
+  it('takes flags, codes and choices, nothing that merely looks alike', () => {
+    expect([true, false].every(flag)).toBe(true);
+    expect([0, 'true', null].some(flag)).toBe(false);
+    expect(codeOf(BED_KINDS)('CARE')).toBe(true);
+    expect(codeOf(BED_KINDS)('care')).toBe(false);
+    expect(oneOf('single', 'cumulative')('double')).toBe(false);
+    expect(nullable(wholeNumber(1))(null)).toBe(true);
+    expect(nullable(wholeNumber(1))(undefined)).toBe(false);
+  });
+
+  it('takes lists without repetitions', () => {
+    const check = listOf(codeOf(BED_KINDS));
+    expect(check([])).toBe(true);
+    expect(check(['CARE', 'REHAB'])).toBe(true);
+    expect(check(['CARE', 'CARE'])).toBe(false);
+    expect(check(['CARE', 'SOFA'])).toBe(false);
+    expect(check('CARE')).toBe(false);
+  });
+
+  it('takes objects with exactly the fields of the shape', () => {
+    const check = shape({ days: wholeNumber(0), on: flag });
+    expect(check({ days: 1, on: true })).toBe(true);
+    expect(check({ days: 1 })).toBe(false);
+    expect(check({ days: 1, on: true, more: 1 })).toBe(false);
+    expect(check(null)).toBe(false);
+    expect(check([])).toBe(false);
+    expect(check(Object.create({ days: 1, on: true }))).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+import type { CodeOf, CodeTerm } from '@yiyang/standards';
+import { isCodeOf } from '@yiyang/standards';
+
+/** Says whether an unknown JSON value has the shape of a parameter. */
+export type Check<T> = (value: unknown) => value is T;
+export type Checked<C> = C extends Check<infer T> ? T : never;
+
+export function wholeNumber(least: number): Check<number> {
+  return (value): value is number => Number.isSafeInteger(value) && typeof value === 'number' && value >= least;
+}
+
+export const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
+
+/** A decimal share from 0 to 1 as text, so that no float ever touches money. */
+export const share: Check<string> = (value): value is string =>
+  typeof value === 'string' && /^(0(\.\d{1,6})?|1(\.0{1,6})?)$/.test(value);
+
+export function nullable<T>(check: Check<T>): Check<T | null> {
+  return (value): value is T | null => value === null || check(value);
+}
+
+export function oneOf<const T extends string | number>(...allowed: T[]): Check<T> {
+  return (value): value is T => allowed.some((one) => one === value);
+}
+
+export function codeOf<const L extends readonly CodeTerm[]>(list: L): Check<CodeOf<L>> {
+  return (value): value is CodeOf<L> => isCodeOf(list, value);
+}
+
+/** A list without repetitions. */
+export function listOf<T>(check: Check<T>): Check<readonly T[]> {
+  return (value): value is readonly T[] =>
+    Array.isArray(value) &&
+    value.every(check) &&
+    new Set(value.map((one) => JSON.stringify(one))).size === value.length;
+}
+
+/** An object with exactly these fields. */
+export function shape<const S extends Record<string, Check<unknown>>>(
+  fields: S,
+): Check<{ readonly [K in keyof S]: Checked<S[K]> }> {
+  return (value): value is { readonly [K in keyof S]: Checked<S[K]> } =>
+    isRecord(value) &&
+    Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
+    Object.entries(fields).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
