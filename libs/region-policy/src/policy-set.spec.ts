@@ -6,7 +6,6 @@ import { CHONGQING_DISTRICT, PROJECT_DEFAULTS, SEED_POLICY_SETS } from './sets/i
 
 const raw: RawPolicyEntry = {
   policySetId: '00000000-0000-7000-8000-000000421202',
-  policySetName: 'TEST',
   division: '421202',
   validFrom: '2024-01-01',
   validTo: null,
@@ -72,7 +71,7 @@ describe('seed policy sets', () => {
 
   it('give the source "project default" to the defaults and to nothing else', () => {
     for (const entry of entries) {
-      expect(entry.source.document === 'project default').toBe(entry.policySetName === 'PROJECT-DEFAULT');
+      expect(entry.source.document === 'project default').toBe(entry.division === '000000');
     }
   });
 
@@ -90,7 +89,11 @@ describe('seed policy sets', () => {
       division: '500101',
     });
     const found = resolvePolicy([...SEED_POLICY_SETS, bound], key, '500101', '2024-05-01');
-    expect(found).toMatchObject({ value: 3, policyVersion: 'WANZHOU@1', source: { document: '003篇九 重庆市某区' } });
+    expect(found).toMatchObject({
+      value: 3,
+      policyVersion: '00000000-0000-7000-8000-000000500101@1',
+      source: { document: '003篇九 重庆市某区' },
+    });
     expect(resolvePolicy([...SEED_POLICY_SETS, bound], 'twoInOneExcludedTypes', '500101', '2024-05-01')?.value).toEqual(
       [],
     );

@@ -34,7 +34,6 @@ export type PolicyValues = {
 /** One value of a set, flat: the row that a service stores and the event that it receives. */
 export interface PolicyEntry<K extends PolicyKey = PolicyKey> {
   readonly policySetId: string;
-  readonly policySetName: string;
   readonly division: DivisionCode | null;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
@@ -70,7 +69,6 @@ export function entriesOf(set: PolicySet): PolicyEntry[] {
     if (!sourced) return [];
     const parsed = parsePolicyEntry({
       policySetId: set.id,
-      policySetName: set.name,
       division: set.division,
       validFrom: set.validFrom,
       validTo: set.validTo,

@@ -75,17 +75,16 @@ describe('resolving a policy', () => {
     expect(policy).toEqual({
       value: 3,
       policySetId: '00000000-0000-7000-8000-000000421200',
-      policySetName: 'XIANNING',
       division: '421200',
       version: 1,
-      policyVersion: 'XIANNING@1',
+      policyVersion: '00000000-0000-7000-8000-000000421200@1',
       source: { document: '003篇六 咸宁市', clause: '(十五)' },
     });
     expect(policy && explanationOf(policy, 'SET-01', { appliedOn: '2024-04-14' })).toEqual({
       rule: 'SET-01',
       clause: '(十五)',
       source: '003篇六 咸宁市',
-      policyVersion: 'XIANNING@1',
+      policyVersion: '00000000-0000-7000-8000-000000421200@1',
       inputs: { appliedOn: '2024-04-14' },
     });
   });

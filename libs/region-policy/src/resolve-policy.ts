@@ -9,11 +9,10 @@ import { entriesOf } from './policy-set.js';
 export interface ResolvedPolicy<T> {
   readonly value: T;
   readonly policySetId: string;
-  readonly policySetName: string;
   /** Division of the set that answered: the one asked for or one above it. */
   readonly division: DivisionCode;
   readonly version: number;
-  /** Set and version in one text, e.g. XIANNING@1. */
+  /** Set and version in one text; with it the decision can be replayed. */
   readonly policyVersion: string;
   readonly source: PolicySource;
 }
@@ -84,10 +83,9 @@ function resolved<K extends PolicyKey>(entry: PolicyEntry<K>, division: Division
   return {
     value: entry.value,
     policySetId: entry.policySetId,
-    policySetName: entry.policySetName,
     division,
     version: entry.version,
-    policyVersion: `${entry.policySetName}@${entry.version}`,
+    policyVersion: `${entry.policySetId}@${entry.version}`,
     source: entry.source,
   };
 }

@@ -1,25 +1,10 @@
+import type { AdjustmentFacts, LevelAdjustment } from './adjust-level.js';
+import { adjustLevel } from './adjust-level.js';
 import type { AbilityItem, AbilityLevel } from './gbt42195-items.js';
 import { ABILITY_ITEMS, ABILITY_LEVELS, ABILITY_PARTS, GBT42195_VERSION } from './gbt42195-items.js';
 
-/** Whether C.4(b) and (c) together cost one level or two; the wording is disputed, so a region's policy decides. */
-export type AdjustmentMode = 'single' | 'cumulative';
-
-export type AbilityAssessmentInput = {
-  /** 昏迷, from A.5.11 or B.3.9. B.3.9 = 0 alone also means 昏睡, so it is asked separately. */
-  coma: boolean;
-  /** Confirmed F00-F03, or F04-F99 diagnosed by a specialist. */
-  dementia: boolean;
-  /** Care risk events in the last 30 days. */
-  riskEvents: number;
-  adjustmentMode: AdjustmentMode;
-} & ({ items: Readonly<Record<string, number>> } | { total: number });
-
-export interface AbilityAdjustment {
-  rule: 'C.4(a)' | 'C.4(b)' | 'C.4(c)';
-  /** Level before this rule and after it; equal when it hit but nothing was left to worsen or the mode counts one hit. */
-  from: AbilityLevel;
-  to: AbilityLevel;
-}
+export type AbilityAssessmentInput = AdjustmentFacts &
+  ({ readonly items: Readonly<Record<string, number>> } | { readonly total: number });
 
 export interface AbilityAssessment {
   ok: true;
@@ -30,7 +15,7 @@ export interface AbilityAssessment {
   preliminaryLevel: AbilityLevel;
   level: AbilityLevel;
   /** Every rule of C.4 that hit, in order. */
-  adjustments: AbilityAdjustment[];
+  adjustments: LevelAdjustment<AbilityLevel>[];
 }
 
 /** What cannot be scored. `field` is an item code, `total` or `riskEvents`. */
@@ -42,8 +27,6 @@ export interface AssessmentInputError {
 }
 
 const FULL_SCORE = 90;
-const WORST_LEVEL = 4;
-const RISK_EVENTS_THAT_COUNT = 2;
 
 /**
  * Scores an assessment and finds the level with its adjustments. Every fault of the input is reported, none thrown.
@@ -57,7 +40,7 @@ export function assessAbility(
   const parts = 'items' in input ? partScores(input.items) : undefined;
   const total = 'total' in input ? input.total : sumOf(parts ?? []);
   const preliminaryLevel = levelOf(total);
-  const adjustments = adjust(preliminaryLevel, input);
+  const adjustments = adjustLevel<AbilityLevel>(preliminaryLevel, [0, 1, 2, 3, 4], input);
   return {
     ok: true,
     scale: GBT42195_VERSION,
@@ -67,23 +50,6 @@ export function assessAbility(
     level: adjustments.at(-1)?.to ?? preliminaryLevel,
     adjustments,
   };
-}
-
-function adjust(preliminary: AbilityLevel, input: AbilityAssessmentInput): AbilityAdjustment[] {
-  const adjustments: AbilityAdjustment[] = [];
-  let level = preliminary;
-  const hit = (rule: AbilityAdjustment['rule'], to: number): void => {
-    const from = level;
-    level = Math.min(to, WORST_LEVEL) as AbilityLevel;
-    adjustments.push({ rule, from, to: level });
-  };
-  if (input.coma) hit('C.4(a)', WORST_LEVEL);
-  if (input.dementia) hit('C.4(b)', level + 1);
-  if (input.riskEvents >= RISK_EVENTS_THAT_COUNT) {
-    const isCounted = input.adjustmentMode === 'cumulative' || !input.dementia;
-    hit('C.4(c)', isCounted ? level + 1 : level);
-  }
-  return adjustments;
 }
 
 function levelOf(total: number): AbilityLevel {
