@@ -1,0 +1,50 @@
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { Tx } from '@yiyang/persistence';
+import { StaleReader, type IncomingBatch, type Subscription } from './event-bus.js';
+
+const MOST = 500;
+// A rebuild takes the row for update, so transactions of the old generation end before it or fail after it.
+const SAME_GENERATION = `
+  select 1 from consumer_offset where consumer = $1 and topic = $2 and generation = $3 for share`;
+
+/** What one fetch brought of one partition, in batches for `consume()`. */
+export function* incomingBatches(
+  payload: EachBatchPayload,
+  { consumer }: Subscription,
+  prefix: string,
+  generation: number,
+  isMine: () => boolean,
+): Generator<IncomingBatch> {
+  const { batch } = payload;
+  const topic = batch.topic.slice(prefix.length);
+  for (let from = 0; from < batch.messages.length; from += MOST) {
+    const messages = batch.messages.slice(from, from + MOST);
+    yield {
+      topic,
+      records: messages.map((message) => ({
+        place: `${batch.partition}:${message.offset}`,
+        key: message.key?.toString(),
+        value: message.value ?? Buffer.alloc(0),
+      })),
+      enter: (tx: Tx) => {
+        tx.write(SAME_GENERATION, [consumer, topic, generation], (rows) => {
+          if (rows !== 1) throw new StaleReader();
+        });
+      },
+      committed: (through: number) => commit(payload, messages[through] as KafkaMessage),
+      stillMine: async () => {
+        if (!isMine()) throw new StaleReader();
+        // Failing, it says that the group changes: whoever gets the partition reads from the committed offset.
+        await payload.heartbeat().catch(() => Promise.reject(new StaleReader()));
+      },
+    };
+  }
+}
+
+/** After the database's commit, never before: what is lost in between is read again and found in the inbox. */
+async function commit(payload: EachBatchPayload, { offset }: KafkaMessage): Promise<void> {
+  const { topic, partition } = payload.batch;
+  payload.resolveOffset(offset);
+  const partitions = [{ partition, offset: String(BigInt(offset) + 1n) }];
+  await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
+}

@@ -1,0 +1,115 @@
+import { Partitioners, type Admin, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
+import type { Logger } from '@yiyang/observability';
+import type { EventBus, OutgoingRecord, RunningSubscription, Subscription } from './event-bus.js';
+import { calmIdleConnections } from './kafkajs-idle-timer.js';
+import { kafkaClient, type KafkaSettings } from './kafka-settings.js';
+import { KafkaSubscription } from './kafka-subscription.js';
+
+/**
+ * Apache Kafka through kafkajs. Connections are made when first needed, so a broker that is away at start is no reason
+ * for a service not to start.
+ */
+export class KafkaBus implements EventBus {
+  readonly driver = 'kafka';
+  private readonly kafka: Kafka;
+  private readonly producer: Producer;
+  private readonly admin: Admin;
+  private readonly subscriptions: KafkaSubscription[] = [];
+  private readonly existing = new Set<string>();
+  private producerReady: Promise<void> | undefined;
+  private adminReady: Promise<void> | undefined;
+
+  constructor(
+    private readonly settings: KafkaSettings,
+    private readonly logger: Logger,
+  ) {
+    calmIdleConnections();
+    this.kafka = kafkaClient(settings, logger);
+    this.admin = this.kafka.admin();
+    // No idempotent producer: with one send in flight it adds nothing that the inbox does not do, and kafkajs loses its
+    // sequence numbers when sends overlap.
+    this.producer = this.kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      maxInFlightRequests: 1,
+    });
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async publishBatch(records: readonly OutgoingRecord[]): Promise<void> {
+    const byTopic = Map.groupBy(records, (record) => record.topic);
+    await this.ensureTopics([...byTopic.keys()]);
+    await this.producerConnected();
+    const topicMessages: TopicMessages[] = [...byTopic].map(([topic, part]) => ({
+      topic: this.named(topic),
+      messages: part.map((record) => ({
+        key: record.aggregateId,
+        value: record.envelope,
+        headers: { ce_id: record.eventId, ce_type: record.type },
+      })),
+    }));
+    await this.producer.sendBatch({ topicMessages, acks: -1, timeout: 10_000 });
+  }
+
+  async subscribe(subscription: Subscription): Promise<RunningSubscription> {
+    const running = new KafkaSubscription(subscription, {
+      kafka: this.kafka,
+      admin: () => this.adminConnected(),
+      ensureTopics: (topics) => this.ensureTopics(topics),
+      prefix: this.settings.prefix ?? '',
+      logger: this.logger,
+    });
+    await running.start();
+    this.subscriptions.push(running);
+    return running;
+  }
+
+  /** Makes the topics that do not exist, kept for ever. Safe from several processes at once. */
+  async ensureTopics(topics: readonly string[]): Promise<void> {
+    const unknown = topics.filter((topic) => !this.existing.has(topic));
+    if (unknown.length === 0) return;
+    if (this.settings.createTopics ?? true) {
+      const admin = await this.adminConnected();
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: unknown.map((topic) => ({
+          topic: this.named(topic),
+          numPartitions: this.settings.partitions ?? 6,
+          replicationFactor: this.settings.replicationFactor ?? -1,
+          configEntries: [{ name: 'retention.ms', value: '-1' }],
+        })),
+      });
+    }
+    for (const topic of unknown) this.existing.add(topic);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    await this.producer.disconnect();
+    await this.admin.disconnect();
+  }
+
+  private named(topic: string): string {
+    return (this.settings.prefix ?? '') + topic;
+  }
+
+  private producerConnected(): Promise<void> {
+    this.producerReady ??= this.producer.connect().catch((error: unknown) => {
+      this.producerReady = undefined;
+      throw error;
+    });
+    return this.producerReady;
+  }
+
+  private async adminConnected(): Promise<Admin> {
+    this.adminReady ??= this.admin.connect().catch((error: unknown) => {
+      this.adminReady = undefined;
+      throw error;
+    });
+    await this.adminReady;
+    return this.admin;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Database, Tx } from '@yiyang/persistence';
+import { refusal } from '@yiyang/decisions';
+import { errorFields, type Logger, type Metrics } from '@yiyang/observability';
+import { Signal } from '../signal.js';
+import type { ConsumerDefinition } from './consumer-definition.js';
+import type { Sealer } from './held-event.js';
+import { HeldRetry } from './held-retry.js';
+
+const POLL_MS = 1000;
+const AT_ONCE = 100;
+const ALARM_EVERY_MS = 60_000;
+
+const DUE = `
+  select id from held_event where state = 'PARKED' and next_try_at <= now() and consumer = any($1)
+  order by next_try_at limit ${AT_ONCE}`;
+const NEXT = `
+  select extract(epoch from min(next_try_at) - now())::float8 * 1000 as milliseconds
+  from held_event where state = 'PARKED' and consumer = any($1)`;
+const OVERDUE = `
+  select count(*)::int as overdue from held_event
+  where state = 'PARKED' and consumer = any($1) and first_held_at < now() - interval '5 minutes'`;
+const FIGURES = `
+  select consumer, state, count(*)::int as events,
+         extract(epoch from now() - min(first_held_at))::float8 as age
+  from held_event group by consumer, state`;
+const REDRIVE = `
+  update held_event set state = 'PARKED', reason = 'REDRIVE', attempts = 0, next_try_at = now()
+  where id = $1 and state = 'DEAD'`;
+
+/** Tries parked events again until they can be applied, then those that waited behind them, in their order. */
+export class HeldEvents {
+  private readonly signal = new Signal();
+  private readonly definitions = new Map<string, ConsumerDefinition>();
+  private readonly retry: HeldRetry;
+  private stopped = false;
+  private running: Promise<void> | undefined;
+  private alarmedAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    sealer: Sealer,
+    private readonly logger: Logger,
+    metrics?: Metrics,
+  ) {
+    this.retry = new HeldRetry(database, sealer, logger);
+    if (metrics) this.publishFigures(metrics);
+  }
+
+  start(definitions: readonly ConsumerDefinition[]): void {
+    for (const definition of definitions) this.definitions.set(definition.name, definition);
+    this.running ??= this.run();
+  }
+
+  wake(): void {
+    this.signal.raise();
+  }
+
+  /**
+   * Gives a dead letter its next chance, with everything queued behind it. The caller audits it in the same transaction.
+   * Refuses with `NOT_A_DEAD_LETTER` what is none (any more), so a repeat changes nothing.
+   */
+  redrive(tx: Tx, id: string): void {
+    tx.write(REDRIVE, [id], (rows) => {
+      if (rows !== 1) throw refusal('NOT_A_DEAD_LETTER');
+    });
+    tx.afterCommit(() => this.wake());
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.signal.raise();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const consumers = [...this.definitions.keys()];
+    while (!this.stopped) {
+      try {
+        const due = await this.database.many<{ id: string }>(DUE, [consumers]);
+        for (const { id } of due) if (!this.stopped) await this.retry.tryAgain(id, this.definitions);
+        if (due.length > 0) continue;
+        await this.alarm(consumers);
+        const next = await this.database.find<{ milliseconds: number | null }>(NEXT, [consumers]);
+        await this.signal.wait(Math.min(POLL_MS, Math.max(5, next?.milliseconds ?? POLL_MS)));
+      } catch (error) {
+        this.logger.warn('held events could not be tried and wait', errorFields(error));
+        await this.signal.wait(POLL_MS);
+      }
+    }
+  }
+
+  private async alarm(consumers: readonly string[]): Promise<void> {
+    if (Date.now() - this.alarmedAt < ALARM_EVERY_MS) return;
+    this.alarmedAt = Date.now();
+    const row = await this.database.find<{ overdue: number }>(OVERDUE, [consumers]);
+    if (row && row.overdue > 0)
+      this.logger.error('events are parked for more than five minutes', { count: row.overdue, state: 'PARKED' });
+  }
+
+  private publishFigures(metrics: Metrics): void {
+    const figures = () => this.database.many<{ consumer: string; state: string; events: number; age: number }>(FIGURES);
+    metrics.gauge('held_events', 'Events not yet applied', ['consumer', 'state'], async (gauge) => {
+      gauge.reset();
+      for (const { consumer, state, events } of await figures()) gauge.set({ consumer, state }, events);
+    });
+    metrics.gauge('held_event_age_seconds', 'Age of the oldest', ['consumer', 'state'], async (gauge) => {
+      gauge.reset();
+      for (const { consumer, state, age } of await figures()) gauge.set({ consumer, state }, age);
+    });
+  }
+}

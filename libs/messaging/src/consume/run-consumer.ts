@@ -1,0 +1,32 @@
+import type { Database } from '@yiyang/persistence';
+import type { Logger } from '@yiyang/observability';
+import type { EventBus, RunningSubscription } from '../bus/event-bus.js';
+import { assertComplete, type ConsumerDefinition } from './consumer-definition.js';
+import { EventConsumer, type ConsumerFigures } from './event-consumer.js';
+import type { Sealer } from './held-event.js';
+import type { HeldEvents } from './held-events.js';
+
+export interface ConsumerParts {
+  readonly service: string;
+  readonly database: Database;
+  readonly bus: EventBus;
+  readonly sealer: Sealer;
+  readonly held: HeldEvents;
+  readonly logger: Logger;
+  readonly figures: ConsumerFigures;
+}
+
+/** Lets one consumer read its topics; throws when its declaration is not complete. */
+export function runConsumer(definition: ConsumerDefinition, parts: ConsumerParts): Promise<RunningSubscription> {
+  assertComplete(definition);
+  const { service, database, bus, held } = parts;
+  const { name, topics } = definition;
+  const consumer = new EventConsumer(definition, parts, () => held.wake());
+  return bus.subscribe({
+    consumer: name,
+    group: `yiyang.${service}.${name}`,
+    topics,
+    database,
+    handle: (batch) => consumer.consume(batch),
+  });
+}

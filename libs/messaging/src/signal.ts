@@ -1,0 +1,25 @@
+/** Wakes one waiting loop; a call while nobody waits is remembered. */
+export class Signal {
+  private raised = false;
+  private wakeUp: (() => void) | undefined;
+
+  raise(): void {
+    this.raised = true;
+    this.wakeUp?.();
+  }
+
+  /** Resolves when raised, at once when it was raised since the last wait, or after the time. */
+  async wait(milliseconds: number): Promise<void> {
+    if (!this.raised) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.wakeUp = undefined;
+    }
+    this.raised = false;
+  }
+}
