@@ -5,7 +5,7 @@ export * from './access-decisions.js';
 export { Audit } from './audit/audit.js';
 export { auditKey, type AuditKey } from './audit/audit-key.js';
 export { ANONYMOUS, type AuditEvent } from './audit/audit-row.js';
-export { AuditSealer, type AuditAnchor, type AuditSealerOptions } from './audit/audit-sealer.js';
+export { AuditSealer, type AuditAnchor, type OnSealed, type SealerPace } from './audit/audit-sealer.js';
 export { accessesByElder, type ElderAccesses, type SealedEntry } from './audit/sealed-entry.js';
 export { verifyAudit, type Alteration, type AuditReport } from './audit/verify-audit.js';
 export * from './caller.js';

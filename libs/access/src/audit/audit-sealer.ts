@@ -12,12 +12,10 @@ export interface AuditAnchor {
   readonly lastEntryId: string;
 }
 
-export interface AuditSealerOptions {
-  readonly database: Database;
-  readonly key: AuditKey;
-  readonly logger: Logger;
-  /** Called in the sealing transaction, so that what it writes (events) is there exactly when the seal is. */
-  readonly onSealed?: (tx: Tx, entries: readonly SealedEntry[]) => Promise<void> | void;
+/** Called in the sealing transaction, so that what it writes (events) is there exactly when the seal is. */
+export type OnSealed = (tx: Tx, entries: readonly SealedEntry[]) => Promise<void> | void;
+
+export interface SealerPace {
   /** Milliseconds between batches while there is work; default 100. */
   readonly interval?: number;
   /** Most entries of one seal; default 500. */
@@ -44,10 +42,16 @@ export class AuditSealer {
   private nextLook = 0;
   private last: AuditAnchor | undefined;
 
-  constructor(private readonly options: AuditSealerOptions) {
-    this.interval = options.interval ?? 100;
-    this.batchSize = options.batchSize ?? 500;
-    this.worker = new SoleWorker(options.database, 'audit-sealer', () => this.round(), this.interval, options.logger);
+  constructor(
+    private readonly database: Database,
+    private readonly key: AuditKey,
+    logger: Logger,
+    private readonly onSealed: OnSealed = () => undefined,
+    pace: SealerPace = {},
+  ) {
+    this.interval = pace.interval ?? 100;
+    this.batchSize = pace.batchSize ?? 500;
+    this.worker = new SoleWorker(database, 'audit-sealer', () => this.round(), this.interval, logger);
   }
 
   /** The last seal of this process, for `verifyAudit`. */
@@ -74,9 +78,8 @@ export class AuditSealer {
 
   /** Seals the oldest entries that wait; answers how many. */
   async sealBatch(): Promise<number> {
-    const { database, onSealed } = this.options;
     let anchor: AuditAnchor | undefined;
-    const sealed = await database.transaction(async (tx) => {
+    const sealed = await this.database.transaction(async (tx) => {
       const waiting = await tx.many<SealedEntry & { leaf: Buffer }>(OLDEST_PENDING, [this.batchSize]);
       if (waiting.length === 0) return 0;
       const last = await tx.find<{ sealNo: bigint; head: Buffer }>(
@@ -85,7 +88,7 @@ export class AuditSealer {
       const seal = this.sealOf(waiting, last);
       anchor = { sealNo: seal.sealNo, head: seal.head, lastEntryId: seal.entryIds.at(-1) as string };
       write(tx, seal);
-      await onSealed?.(
+      await this.onSealed(
         tx,
         waiting.map(({ leaf: _, ...entry }) => entry),
       );
@@ -96,15 +99,14 @@ export class AuditSealer {
   }
 
   private sealOf(waiting: readonly { entryId: string; leaf: Buffer }[], last?: { sealNo: bigint; head: Buffer }): Seal {
-    const { key } = this.options;
     const place = {
       sealNo: (last?.sealNo ?? 0n) + 1n,
       sealedAt: microseconds(new Date()),
       previous: last?.head ?? GENESIS,
     };
-    const start = startOf(key, place);
+    const start = startOf(this.key, place);
     let head = start;
-    const links = waiting.map(({ leaf }) => (head = linkOf(key, head, leaf)));
+    const links = waiting.map(({ leaf }) => (head = linkOf(this.key, head, leaf)));
     return { ...place, start, entryIds: waiting.map(({ entryId }) => entryId), chain: Buffer.concat(links), head };
   }
 }

@@ -1,6 +1,9 @@
 import type { Database, Tx } from '@yiyang/persistence';
 import type { Caller } from '../caller.js';
+import type { SystemClock } from '../system-clock.js';
 import type { AuditKey } from './audit-key.js';
+import type { AuditAnchor } from './audit-sealer.js';
+import { verifyAudit, type AuditReport } from './verify-audit.js';
 import { AUDIT_COLUMNS, auditValues, leafOf, type AuditEvent } from './audit-row.js';
 
 const UUID_COLUMNS: readonly string[] = ['entry_id', 'organisation_id', 'caller_elder_id', 'resource_id', 'elder_id'];
@@ -26,13 +29,14 @@ export class Audit {
   private readonly recorded = new WeakSet<Tx>();
 
   constructor(
+    private readonly database: Database,
     private readonly key: AuditKey,
-    private readonly now: () => Date = () => new Date(),
+    private readonly clock: SystemClock = { system: () => new Date() },
   ) {}
 
   /** Queues the entry of something done or seen in this transaction. */
   record(tx: Tx, caller: Caller | undefined, event: AuditEvent): void {
-    const values = auditValues(caller, event, this.now());
+    const values = auditValues(caller, event, this.clock.system());
     tx.write(INSERT_ONE, [...values, leafOf(this.key, values)]);
     this.recorded.add(tx);
   }
@@ -41,19 +45,20 @@ export class Audit {
   recordEach(tx: Tx, caller: Caller | undefined, events: readonly AuditEvent[]): void {
     this.recorded.add(tx);
     if (events.length === 0) return;
-    const at = this.now();
+    const at = this.clock.system();
     const rows = events.map((event) => auditValues(caller, event, at));
     const columns = AUDIT_COLUMNS.map((_, i) => rows.map((values) => values[i]));
     tx.write(INSERT_MANY, [...columns, rows.map((values) => leafOf(this.key, values))]);
   }
 
   /** Writes the entry of a refusal in a transaction of its own, because the refused one is rolled back. */
-  async recordRefusal(
-    database: Database,
-    caller: Caller | undefined,
-    event: Omit<AuditEvent, 'outcome'>,
-  ): Promise<void> {
-    await database.transaction(async (tx) => this.record(tx, caller, { ...event, outcome: 'REFUSED' }));
+  async recordRefusal(caller: Caller | undefined, event: Omit<AuditEvent, 'outcome'>): Promise<void> {
+    await this.database.transaction(async (tx) => this.record(tx, caller, { ...event, outcome: 'REFUSED' }));
+  }
+
+  /** Checks the whole log; see `verifyAudit`. */
+  verify(anchor?: AuditAnchor): Promise<AuditReport> {
+    return verifyAudit(this.database, this.key, anchor);
   }
 
   /** Fails a command or a disclosure that recorded nothing; a forgotten entry is a bug, not a choice. */

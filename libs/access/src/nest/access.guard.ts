@@ -2,14 +2,14 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { refusal } from '@yiyang/decisions';
 import { AccessDecisions } from '../access-decisions.js';
 import { CALLER_HEADER, verifyCaller } from '../caller-token.js';
+import type { SystemClock } from '../system-clock.js';
 import { ACTION_METADATA, PUBLIC_METADATA } from './declarations.js';
 import { rememberAccess } from './request-access.js';
 
 export interface AccessGuardOptions {
   /** Shared with the gateway. */
-  readonly callerSecret: string;
-  /** The system clock, which never moves. */
-  readonly now?: () => Date;
+  readonly secret: string;
+  readonly clock: SystemClock;
 }
 
 interface HttpRequest {
@@ -21,14 +21,10 @@ interface HttpRequest {
  * service, so that a use case which forgets to ask is still asked for.
  */
 export class AccessGuard implements CanActivate {
-  private readonly now: () => Date;
-
   constructor(
     private readonly options: AccessGuardOptions,
     private readonly decisions = new AccessDecisions(),
-  ) {
-    this.now = options.now ?? (() => new Date());
-  }
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     // Events have no caller; who may produce them is the broker's and the contract's business.
@@ -40,7 +36,8 @@ export class AccessGuard implements CanActivate {
     if (action === undefined) throw refusal('NOT_ALLOWED', { inputs: { reason: 'ROUTE_NOT_DECLARED' } });
     rememberAccess(request, { action });
     const token = request.headers[CALLER_HEADER];
-    const caller = verifyCaller(typeof token === 'string' ? token : undefined, this.options.callerSecret, this.now());
+    const { secret, clock } = this.options;
+    const caller = verifyCaller(typeof token === 'string' ? token : undefined, secret, clock.system());
     rememberAccess(request, { action, caller });
     rememberAccess(request, { action, caller, grant: this.decisions.require(caller, action) });
     return true;

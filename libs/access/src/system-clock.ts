@@ -1,0 +1,4 @@
+/** The clock of technical things, which nobody moves; `Clock` of persistence is one. */
+export interface SystemClock {
+  system(): Date;
+}
