@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { containersAvailable, kafkaContainer, postgresContainer, redisContainer } from './containers.js';
@@ -39,11 +39,7 @@ export function providePostgres(): Promise<ProvidedPostgres | Unavailable> {
     addresses: (value) => [addressIn(value, 5432)],
     named: (url) => ({ url }),
     container: postgresContainer,
-    local: async () => {
-      const folder = temporaryFolder('postgres');
-      const { url, stop } = await startPostgres({ dataDir: folder, fsync: false });
-      return { url, stop: () => stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
-    },
+    local: temporaryPostgres,
   });
 }
 
@@ -108,9 +104,14 @@ function addressIn(url: string, defaultPort: number): ServerAddress {
   return { host: hostname, port: port === '' ? defaultPort : Number(port) };
 }
 
-function temporaryFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `yiyang-test-${name}-`));
-  // PostgreSQL's user passes through it when we are root.
-  chmodSync(folder, 0o711);
-  return folder;
+async function temporaryPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'yiyang-postgres-test-'));
+  const forget = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const { url, stop } = await startPostgres({ dataDir: folder, fsync: false });
+    return { url, stop: () => stop().finally(forget) };
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }

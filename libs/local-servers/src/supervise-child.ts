@@ -61,9 +61,33 @@ export function superviseChild(
   args: readonly string[],
   options: SuperviseOptions = {},
 ): SupervisedChild {
+  const { child, pid, release } = spawnWatched(command, args, options);
+  let running = true;
+  const exited = new Promise<number>((resolve) => {
+    child.on('exit', (code, signal) => {
+      running = false;
+      release();
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+  const kill = (): void => {
+    if (running) signalGroup(pid);
+  };
+  const stop = async (graceMs = DEFAULT_GRACE_MS): Promise<number> => {
+    if (running) child.kill(options.stopSignal ?? 'SIGTERM');
+    const timer = setTimeout(kill, graceMs);
+    const code = await exited;
+    clearTimeout(timer);
+    return code;
+  };
+  return { pid, exited, stdout: child.stdout, stderr: child.stderr, stop, kill };
+}
+
+/** @returns the child and `release`, which tells its watcher that it ended by itself */
+function spawnWatched(command: string, args: readonly string[], options: SuperviseOptions) {
   const { stopSignal = 'SIGTERM', stdout = 'ignore', stderr = 'ignore', ...where } = options;
-  const signalName = stopSignal.slice('SIG'.length);
-  const watcher = spawn('/bin/sh', ['-c', WATCHER, 'watcher', signalName, String(ORPHAN_TICKS)], {
+  const watcherArgs = [stopSignal.slice('SIG'.length), String(ORPHAN_TICKS)];
+  const watcher = spawn('/bin/sh', ['-c', WATCHER, 'watcher', ...watcherArgs], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -73,12 +97,11 @@ export function superviseChild(
     detached: true,
     stdio: ['ignore', stdout, stderr, 'pipe'],
   });
-  const { pid } = child;
   const gate = child.stdio[3] as Writable;
-  for (const pipe of [watcher.stdin, gate]) {
-    // The reader may be gone before we write: killed, or never started.
-    pipe.on('error', () => pipe.destroy());
-  }
+  // A reader may be gone before we write: killed, or never started.
+  for (const pipe of [watcher.stdin, gate]) pipe.on('error', () => pipe.destroy());
+
+  const { pid } = child;
   if (pid === undefined || watcher.pid === undefined) {
     for (const started of [watcher, child]) started.on('error', () => undefined);
     watcher.stdin.end();
@@ -87,26 +110,7 @@ export function superviseChild(
   }
   watcher.stdin.write(`${pid}\n`);
   gate.end('go\n', () => gate.destroy());
-
-  let running = true;
-  const exited = new Promise<number>((resolve) => {
-    child.on('exit', (code, signal) => {
-      running = false;
-      watcher.stdin.end('done\n');
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
-    });
-  });
-  const kill = (): void => {
-    if (running) signalGroup(pid);
-  };
-  const stop = async (graceMs = DEFAULT_GRACE_MS): Promise<number> => {
-    if (running) child.kill(stopSignal);
-    const timer = setTimeout(kill, graceMs);
-    const code = await exited;
-    clearTimeout(timer);
-    return code;
-  };
-  return { pid, exited, stdout: child.stdout, stderr: child.stderr, stop, kill };
+  return { child, pid, release: () => watcher.stdin.end('done\n') };
 }
 
 function signalGroup(pid: number): void {

@@ -54,17 +54,34 @@ export async function startKafka(options: StartKafkaOptions = {}): Promise<Runni
   if (options.port !== undefined) await requireFreePort(options.port, 'Kafka');
 
   const temporary = options.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'yiyang-kafka-')) : undefined;
-  const node = await prepareNode({ ...options, dataDir: temporary ?? resolve(options.dataDir as string) });
-  let server = await startServer(node);
+  const forget = (): void => {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  };
+  try {
+    const node = await prepareNode({ ...options, dataDir: temporary ?? resolve(options.dataDir as string) });
+    const server = await startServer(node);
+    return runningKafka(node, server, { withAccounts: options.accounts !== undefined, forget });
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+function runningKafka(
+  node: Node,
+  started: SupervisedChild,
+  options: { withAccounts: boolean; forget(): void },
+): RunningKafka {
+  let server = started;
   return {
     brokers: `127.0.0.1:${node.ports.plain}`,
-    ...(options.accounts !== undefined && { saslBrokers: `127.0.0.1:${node.ports.sasl}` }),
+    ...(options.withAccounts && { saslBrokers: `127.0.0.1:${node.ports.sasl}` }),
     get pid() {
       return server.pid;
     },
     stop: async () => {
       await server.stop();
-      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+      options.forget();
     },
     kill: async () => {
       server.kill();

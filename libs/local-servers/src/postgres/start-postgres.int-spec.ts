@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +120,14 @@ describe('a local PostgreSQL', () => {
     await expect(start()).rejects.toThrow(
       `Another PostgreSQL (process ${pid}) is running on the folder ${join(dataDir, 'pg18')}: stop it first.`,
     );
+  });
+
+  it('starts after a power cut although the process number in the old lock belongs to somebody now', async () => {
+    const { stop } = await start();
+    await stop();
+    writeFileSync(join(dataDir, 'pg18', 'postmaster.pid'), `${process.pid}\n${join(dataDir, 'pg18')}\n1000000000\n`);
+    const { url } = await start();
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('says so when the password file of an existing cluster is missing', async () => {

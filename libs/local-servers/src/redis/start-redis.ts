@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, requireFreePort, waitForPort } from '../ports.js';
 import { isOnPath, type Availability } from '../availability.js';
-import { superviseChild } from '../supervise-child.js';
+import { superviseChild, type SupervisedChild } from '../supervise-child.js';
 
 /** Whether a local Redis can be started. */
 export function redisAvailable(): Availability {
@@ -28,11 +28,16 @@ export async function startRedis(options: { port?: number } = {}): Promise<{ url
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const ended = server.exited.then((code) => {
-    throw new Error(`Redis ended with code ${code} while starting on port ${port}.`);
-  });
-  // Once it runs, its end is nobody's error here.
-  ended.catch(() => undefined);
-  await Promise.race([waitForPort(port), ended]);
+  try {
+    await Promise.race([waitForPort(port), endedEarly(server, port)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { url: `redis://127.0.0.1:${port}`, stop };
+}
+
+async function endedEarly(server: SupervisedChild, port: number): Promise<void> {
+  const code = await server.exited;
+  throw new Error(`Redis ended with code ${code} instead of listening on port ${port}.`);
 }
