@@ -1,1 +1,16 @@
-export {};
+export * from './contract.js';
+export * from './contracts.js';
+export * from './envelope.js';
+export * from './event.js';
+export { FIELD_CLASSES, type FieldClass } from './field.js';
+export * from './field-classes.js';
+export * from './parse-envelope.js';
+export * from './produce.js';
+export * from './topic.js';
+export * from './versions.js';
+export * from './health-records/index.js';
+export * from './institution-registry/index.js';
+export * from './monitoring/index.js';
+export * from './referral/index.js';
+export * from './settlement/index.js';
+export * from './every-service/index.js';

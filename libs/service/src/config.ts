@@ -1,3 +1,4 @@
+import type { KafkaSettings } from '@yiyang/messaging';
 import { parseMasterKeys, type MasterKey, type ServerSettings } from '@yiyang/persistence';
 
 /** Everything a service process reads from its environment, checked at start. */
@@ -8,13 +9,15 @@ export interface ServiceConfig {
   readonly masterKeys: readonly MasterKey[];
   /** Signs the caller token between gateway and services. */
   readonly internalSecret: string;
+  /** Keys of the access log are derived from it; at least 32 characters. */
+  readonly auditSecret: string;
   /** Allows the movable business clock; never in production. */
   readonly development: boolean;
 
   /** Database names without prefix where they are not the service's own and `bus`; tests use them. */
   readonly database?: string;
   readonly busDatabase?: string;
-  readonly kafka?: { readonly brokers: readonly string[]; readonly username?: string; readonly password?: string };
+  readonly kafka?: Pick<KafkaSettings, 'brokers' | 'sasl' | 'ssl' | 'prefix'>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,11 +34,19 @@ function portFrom(environment: Environment, fallback: number): number {
   return port;
 }
 
+function kafkaFrom(environment: Environment): ServiceConfig['kafka'] {
+  const { KAFKA_BROKERS: brokers, KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SSL: ssl } = environment;
+  if (!brokers) return undefined;
+  return {
+    brokers: brokers.split(','),
+    ssl: ssl === 'true',
+    ...(username && password && { sasl: { mechanism: 'scram-sha-512', username, password } }),
+  };
+}
+
 /** Reads the configuration of a service; throws a sentence that names the variable at fault. */
 export function readConfig(environment: Environment, defaultPort: number): ServiceConfig {
-  const brokers = environment['KAFKA_BROKERS'];
-  const username = environment['KAFKA_USERNAME'];
-  const password = environment['KAFKA_PASSWORD'];
+  const kafka = kafkaFrom(environment);
   return {
     port: portFrom(environment, defaultPort),
     host: environment['HOST'] ?? '127.0.0.1',
@@ -45,9 +56,8 @@ export function readConfig(environment: Environment, defaultPort: number): Servi
     },
     masterKeys: parseMasterKeys(required(environment, 'MASTER_KEYS')),
     internalSecret: required(environment, 'INTERNAL_TOKEN_SECRET'),
+    auditSecret: required(environment, 'AUDIT_SECRET'),
     development: environment['NODE_ENV'] === 'development',
-    ...(brokers && {
-      kafka: { brokers: brokers.split(','), ...(username && { username }), ...(password && { password }) },
-    }),
+    ...(kafka && { kafka }),
   };
 }

@@ -1,4 +1,4 @@
-import { AccessDecisions, Audit, AuditSealer } from '@yiyang/access';
+import { AccessDecisions, Audit, auditKey, AuditSealer } from '@yiyang/access';
 import { Commands, Disclosures, Refusals } from '@yiyang/http';
 import { KafkaBus, Messaging, PostgresBus, type EventBus, type MessagingParts } from '@yiyang/messaging';
 import { createLogger, Health, Metrics, type Logger } from '@yiyang/observability';
@@ -64,7 +64,8 @@ export function makeParts(definition: ServiceDefinition, config: ServiceConfig):
     metrics,
     health,
   });
-  const audit = new Audit(database, clock, name);
+  const key = auditKey(config.auditSecret, name);
+  const audit = new Audit(database, key);
   health.add('ready', 'database', async () => ({ ok: (await database.many('select 1')).length === 1 }));
   return {
     logger,
@@ -77,7 +78,7 @@ export function makeParts(definition: ServiceDefinition, config: ServiceConfig):
     protection,
     access: new AccessDecisions(),
     audit,
-    sealer: new AuditSealer(database, name, logger, accessEvents(messaging.outbox)),
+    sealer: new AuditSealer(database, key, logger, accessEvents(messaging.outbox)),
     messaging,
     commands: new Commands(database, audit, protection),
     disclosures: new Disclosures(database, audit),

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { AccessDecisions, Audit } from '@yiyang/access';
+import { AccessDecisions, Audit, AuditSealer } from '@yiyang/access';
 import { Commands, Disclosures } from '@yiyang/http';
 import { HeldEvents, Messaging, Outbox } from '@yiyang/messaging';
 import { Health, Metrics } from '@yiyang/observability';
@@ -28,6 +28,7 @@ function partProviders(parts: Parts, config: ServiceConfig): Provider[] {
     { provide: FieldProtection, useValue: parts.protection },
     { provide: AccessDecisions, useValue: parts.access },
     { provide: Audit, useValue: parts.audit },
+    { provide: AuditSealer, useValue: parts.sealer },
     { provide: Messaging, useValue: parts.messaging },
     { provide: Outbox, useValue: parts.messaging.outbox },
     { provide: HeldEvents, useValue: parts.messaging.held },

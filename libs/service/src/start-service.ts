@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AccessGuard, assertEveryRouteDeclared, type Caller } from '@yiyang/access';
-import { refusal } from '@yiyang/decisions';
+import { accessOf, AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
+import { refusal, type Refusal } from '@yiyang/decisions';
 import { AnswerInterceptor, parseJsonBody, ProblemFilter, strictValidation } from '@yiyang/http';
 import { enterContext } from '@yiyang/observability';
 import { DeadlineSweeper, newId } from '@yiyang/persistence';
@@ -103,16 +103,18 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
   return typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined;
 }
 
-const recordRefusal =
-  (parts: Parts) => async (request: FastifyRequest, refused: { code: string; detail: { rule?: string } }) => {
-    const { caller } = request as FastifyRequest & { caller?: Caller };
-    const route = `${request.method} ${request.routeOptions?.url ?? 'unknown'}`;
-    if (!caller) return;
-    const { rule } = refused.detail;
-    await parts.audit.recordRefusal(caller, {
-      action: route,
-      resource: 'route',
-      code: refused.code,
-      ...(rule && { rule }),
-    });
-  };
+/** Audits a refused request that had a caller or asked for personal data; strangers' noise about the rest is only logged. */
+const recordRefusal = (parts: Parts) => async (request: FastifyRequest, refused: Refusal) => {
+  const { action, caller } = accessOf(request);
+  const row = action === undefined ? undefined : policyRow(action);
+  if (!action || !row || (!caller && !row.personal)) return;
+  const { id, elderId } = (request.params ?? {}) as { id?: string; elderId?: string };
+  await parts.audit.recordRefusal(caller, {
+    action,
+    resource: row.resource,
+    resourceId: id,
+    elderId: row.resource === 'elder' ? (id ?? elderId) : elderId,
+    code: refused.code,
+    rule: refused.detail.rule,
+  });
+};

@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { AccessDecisions, CallerParam, verifyAudit, type Caller } from '@yiyang/access';
+import { Audit, AuditSealer } from '@yiyang/access';
 import { Read } from '@yiyang/http';
-import { Database } from '@yiyang/persistence';
 
 export class FirstAlteredView {
   @ApiProperty({ description: '条目编号 audit entry id' }) entryId!: string;
@@ -21,13 +20,12 @@ export class AuditVerificationView {
 @Controller('v1/audit')
 export class AuditController {
   constructor(
-    private readonly access: AccessDecisions,
-    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly sealer: AuditSealer,
   ) {}
 
   @Read('verify', 'audit.verify', { summary: '验证审计链 Verify the audit chain', returns: AuditVerificationView })
-  verify(@CallerParam() caller: Caller): Promise<AuditVerificationView> {
-    this.access.require(caller, 'audit.verify');
-    return verifyAudit(this.database);
+  verify(): Promise<AuditVerificationView> {
+    return this.audit.verify(this.sealer.anchor);
   }
 }

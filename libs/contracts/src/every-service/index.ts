@@ -1,0 +1,1 @@
+export * from './access-recorded.v1.js';

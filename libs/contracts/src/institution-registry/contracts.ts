@@ -1,0 +1,55 @@
+import { contractsOf } from '../contract.js';
+import { EVENT } from '../event.js';
+import { TOPIC } from '../topic.js';
+import { InstitutionApplicationSubmittedV1 } from './institution-application-submitted.v1.js';
+import { InstitutionFiledV1 } from './institution-filed.v1.js';
+import { InstitutionLicensedV1 } from './institution-licensed.v1.js';
+import { InstitutionQualificationChangedV1 } from './institution-qualification-changed.v1.js';
+import { InstitutionOperationChangedV1 } from './institution-operation-changed.v1.js';
+import { InstitutionIntegratedStatusChangedV1 } from './institution-integrated-status-changed.v1.js';
+import { InstitutionBedInventoryChangedV1 } from './institution-bed-inventory-changed.v1.js';
+import { InstitutionClientBoundV1 } from './institution-client-bound.v1.js';
+import { InstitutionClientUnboundV1 } from './institution-client-unbound.v1.js';
+import { AssessorRegisteredV1 } from './assessor-registered.v1.js';
+import { AgreementProposedV1 } from './agreement-proposed.v1.js';
+import { AgreementSignedV1 } from './agreement-signed.v1.js';
+import { AgreementEndedV1 } from './agreement-ended.v1.js';
+import { RegionPolicyValuePublishedV1 } from './region-policy-value-published.v1.js';
+
+/** What institution registry says, by event type. */
+export const INSTITUTION_REGISTRY_CONTRACTS = {
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.institution, aggregate: 'institutionId' },
+    {
+      [EVENT.institutionApplicationSubmittedV1]: InstitutionApplicationSubmittedV1,
+      [EVENT.institutionFiledV1]: InstitutionFiledV1,
+      [EVENT.institutionLicensedV1]: InstitutionLicensedV1,
+      [EVENT.institutionQualificationChangedV1]: InstitutionQualificationChangedV1,
+      [EVENT.institutionOperationChangedV1]: InstitutionOperationChangedV1,
+      [EVENT.institutionIntegratedStatusChangedV1]: InstitutionIntegratedStatusChangedV1,
+      [EVENT.institutionBedInventoryChangedV1]: InstitutionBedInventoryChangedV1,
+      [EVENT.institutionClientBoundV1]: InstitutionClientBoundV1,
+      [EVENT.institutionClientUnboundV1]: InstitutionClientUnboundV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.institution, aggregate: 'assessorId' },
+    {
+      [EVENT.assessorRegisteredV1]: AssessorRegisteredV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.agreement, aggregate: 'agreementId' },
+    {
+      [EVENT.agreementProposedV1]: AgreementProposedV1,
+      [EVENT.agreementSignedV1]: AgreementSignedV1,
+      [EVENT.agreementEndedV1]: AgreementEndedV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.regionPolicy, aggregate: 'policySetId' },
+    {
+      [EVENT.regionPolicyValuePublishedV1]: RegionPolicyValuePublishedV1,
+    },
+  ),
+};

@@ -1,0 +1,33 @@
+import { EVENT } from '../event.js';
+import institutionApplicationSubmittedV1 from './institution-application-submitted.v1.example.json';
+import institutionFiledV1 from './institution-filed.v1.example.json';
+import institutionLicensedV1 from './institution-licensed.v1.example.json';
+import institutionQualificationChangedV1 from './institution-qualification-changed.v1.example.json';
+import institutionOperationChangedV1 from './institution-operation-changed.v1.example.json';
+import institutionIntegratedStatusChangedV1 from './institution-integrated-status-changed.v1.example.json';
+import institutionBedInventoryChangedV1 from './institution-bed-inventory-changed.v1.example.json';
+import institutionClientBoundV1 from './institution-client-bound.v1.example.json';
+import institutionClientUnboundV1 from './institution-client-unbound.v1.example.json';
+import assessorRegisteredV1 from './assessor-registered.v1.example.json';
+import agreementProposedV1 from './agreement-proposed.v1.example.json';
+import agreementSignedV1 from './agreement-signed.v1.example.json';
+import agreementEndedV1 from './agreement-ended.v1.example.json';
+import regionPolicyValuePublishedV1 from './region-policy-value-published.v1.example.json';
+
+/** Frozen example envelopes; never edited once published. */
+export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
+  [EVENT.institutionApplicationSubmittedV1]: institutionApplicationSubmittedV1,
+  [EVENT.institutionFiledV1]: institutionFiledV1,
+  [EVENT.institutionLicensedV1]: institutionLicensedV1,
+  [EVENT.institutionQualificationChangedV1]: institutionQualificationChangedV1,
+  [EVENT.institutionOperationChangedV1]: institutionOperationChangedV1,
+  [EVENT.institutionIntegratedStatusChangedV1]: institutionIntegratedStatusChangedV1,
+  [EVENT.institutionBedInventoryChangedV1]: institutionBedInventoryChangedV1,
+  [EVENT.institutionClientBoundV1]: institutionClientBoundV1,
+  [EVENT.institutionClientUnboundV1]: institutionClientUnboundV1,
+  [EVENT.assessorRegisteredV1]: assessorRegisteredV1,
+  [EVENT.agreementProposedV1]: agreementProposedV1,
+  [EVENT.agreementSignedV1]: agreementSignedV1,
+  [EVENT.agreementEndedV1]: agreementEndedV1,
+  [EVENT.regionPolicyValuePublishedV1]: regionPolicyValuePublishedV1,
+};
