@@ -65,6 +65,15 @@ export class ReplicaSet {
     throw refusal('UNAVAILABLE', { inputs: { service: this.service } });
   }
 
+  /** Whether a replica says that it is ready. */
+  async answers(): Promise<boolean> {
+    try {
+      return (await this.call({ method: 'GET', path: '/health/ready', headers: {} })).status === 200;
+    } catch {
+      return false;
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.replicas.map((replica) => replica.pool.close()));
   }

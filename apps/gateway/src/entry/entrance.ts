@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CALLER_HEADER, signCaller } from '@yiyang/access';
+import { refusal } from '@yiyang/decisions';
+import type { ClientDirectory } from '../clients/client-directory.js';
+import type { Limiter } from '../limits/limiter.js';
+import { routeClassOf, type RateLimits } from '../limits/rate-limits.js';
+import { PROXY_ROUTE } from '../proxy/proxy.js';
+import { requireInView, type ServiceRoutes } from '../proxy/service-routes.js';
+import type { TokenVerifier } from '../tokens/token-verifier.js';
+import { callerOfRequest } from './caller-of-request.js';
+import { callerOfPassage } from './passage.js';
+import type { RefusalReply } from './refusal-reply.js';
+
+export interface EntranceParts {
+  readonly tokens: TokenVerifier;
+  readonly directory: ClientDirectory;
+  readonly limiter: Limiter;
+  readonly limits: RateLimits;
+  readonly routes: ServiceRoutes;
+  /** Signs the caller for our own controllers, as for the services. */
+  readonly secret: string;
+}
+
+/** Who are you, how fast, on whose behalf, and is it in your view: what every request under `/v1` passes first. */
+export class Entrance {
+  constructor(private readonly parts: EntranceParts) {}
+
+  guard(fastify: FastifyInstance, refusals: RefusalReply): void {
+    fastify.addHook('onRequest', async (request, reply) => {
+      // Only we say who the caller is.
+      delete request.headers[CALLER_HEADER];
+      if (!request.url.startsWith('/v1/')) return;
+      try {
+        await this.admit(request);
+      } catch (error) {
+        return refusals.send(error, request, reply);
+      }
+    });
+  }
+
+  private async admit(request: FastifyRequest): Promise<void> {
+    const clientId = await this.clientOf(request);
+    const client = await this.parts.directory.find(clientId);
+    if (!client) throw refusal('NOT_BOUND');
+    request.passage.caller = callerOfRequest(client, request.headers, request.passage.requestId);
+    if (request.routeOptions.url === PROXY_ROUTE) this.route(request);
+    else request.headers[CALLER_HEADER] = this.signed(request);
+  }
+
+  private async clientOf(request: FastifyRequest): Promise<string> {
+    const verified = this.parts.tokens.clientOf(request.headers.authorization);
+    const clientId = typeof verified === 'string' ? verified : await verified;
+    request.passage.clientId = clientId;
+    const routeClass = routeClassOf(request.method, request.url);
+    const wait = await this.parts.limiter.take(`${clientId}|${routeClass}`, this.parts.limits[routeClass]);
+    if (wait > 0) throw refusal('TOO_MANY_REQUESTS', { inputs: { retryAfterSeconds: Math.ceil(wait), routeClass } });
+    return clientId;
+  }
+
+  private route(request: FastifyRequest): void {
+    const query = request.url.indexOf('?');
+    const path = query < 0 ? request.url : request.url.slice(0, query);
+    const operation = this.parts.routes.resolve(request.method, path);
+    request.passage.operation = operation;
+    if (operation.action !== undefined) requireInView(callerOfPassage(request).role, operation.action);
+  }
+
+  private signed(request: FastifyRequest): string {
+    return signCaller(callerOfPassage(request), this.parts.secret, { now: new Date() });
+  }
+}

@@ -1,0 +1,52 @@
+import { errorFields, type Logger } from '@yiyang/observability';
+import type { ServiceDocument } from './service-document.js';
+import { operationsOf } from './service-document.js';
+import { SERVICE_NAMES, type ServiceName } from './path-owners.js';
+import type { ServiceRoutes } from './service-routes.js';
+import type { Upstreams } from './upstreams.js';
+
+const SOON_MILLISECONDS = 1000;
+const LATER_MILLISECONDS = 30_000;
+
+/** Reads the services' OpenAPI documents, again every half minute and every second while one is missing. */
+export class DocumentRefresh {
+  private readonly known = new Map<ServiceName, ServiceDocument>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly upstreams: Upstreams,
+    private readonly routes: ServiceRoutes,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The documents read so far, in the order of the services. */
+  get documents(): ServiceDocument[] {
+    return SERVICE_NAMES.map((service) => this.known.get(service)).filter((document) => document !== undefined);
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(SERVICE_NAMES.map((service) => this.read(service)));
+    if (this.stopped) return;
+    const wait = this.routes.unknownServices.length > 0 ? SOON_MILLISECONDS : LATER_MILLISECONDS;
+    this.timer = setTimeout(() => void this.start(), wait).unref();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private async read(service: ServiceName): Promise<void> {
+    try {
+      const request = { method: 'GET', path: '/openapi.json', headers: { accept: 'application/json' } };
+      const answer = await this.upstreams.of(service).call(request);
+      if (answer.status !== 200) return;
+      const document = JSON.parse(answer.body.toString()) as ServiceDocument;
+      this.known.set(service, document);
+      this.routes.learn(service, operationsOf(service, document));
+    } catch (error) {
+      if (this.known.has(service)) this.logger.warn('a service does not show its routes', errorFields(error));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
+import type { Refusal } from '@yiyang/decisions';
+import { AnswerInterceptor, ProblemFilter, strictValidation } from '@yiyang/http';
+import { makeParts, type Parts } from '@yiyang/service';
+import type { GatewayConfig } from './config.js';
+import { GATEWAY } from './gateway-definition.js';
+import { makeGatewayParts, type GatewayParts } from './gateway-parts.js';
+import { GatewayModule } from './gateway.module.js';
+import { makeServer } from './server.js';
+
+export interface RunningGateway {
+  readonly app: NestFastifyApplication;
+  readonly parts: Parts;
+  readonly own: GatewayParts;
+  readonly url: string;
+  /** Drains: unready, streams and running requests end, consumers stop, databases close last. */
+  stop(): Promise<void>;
+}
+
+/** Starts the gateway on its migrated database. */
+export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
+  const parts = makeParts(GATEWAY, config);
+  const own = await makeGatewayParts(config, parts);
+  await putConfiguredClients(config, parts, own);
+  const app = await makeApp(config, parts, own);
+  await parts.clockOffset.follow();
+  await parts.messaging.start();
+  parts.sealer.start();
+  void own.documents.start();
+  watchServices(parts, own);
+  await app.listen(config.port, config.host);
+  const url = await app.getUrl();
+  parts.logger.info('gateway is up', { port: Number(new URL(url).port) });
+  return { app, parts, own, url, stop: () => drain(app, parts, own) };
+}
+
+async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayParts): Promise<void> {
+  parts.health.drain();
+  own.documents.stop();
+  await app.close();
+  await own.upstreams.close();
+  await parts.sealer.stop();
+  await parts.messaging.stop();
+  parts.clockOffset.stop();
+  await parts.busDatabase?.close();
+  await parts.database.close();
+}
+
+async function makeApp(config: GatewayConfig, parts: Parts, own: GatewayParts): Promise<NestFastifyApplication> {
+  const record = recordRefusal(parts);
+  const server = makeServer(config, parts, own, record);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.of(parts, own),
+    new FastifyAdapter(server),
+    { bodyParser: false, logger: ['error', 'warn'], abortOnError: false },
+  );
+  app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
+  app.useGlobalPipes(strictValidation());
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalFilters(new ProblemFilter(parts.refusals, parts.logger, record));
+  parts.messaging.connectConsumers(app);
+  await app.init();
+  assertEveryRouteDeclared(app);
+  return app;
+}
+
+async function putConfiguredClients(config: GatewayConfig, parts: Parts, own: GatewayParts): Promise<void> {
+  await parts.database.transaction(async (tx) => {
+    for (const client of config.clients) own.clients.put(tx, client, 'CONFIGURED');
+    const names = config.clients.map((client) => client.clientId);
+    own.clients.keepConfigured(tx, names);
+  });
+}
+
+/** Ready means that every service has a replica that answers. */
+function watchServices(parts: Parts, own: GatewayParts): void {
+  for (const set of own.upstreams.all)
+    parts.health.add('ready', set.service, async () => ({ ok: await set.answers() }));
+}
+
+/** Refusals of known clients are audited; what nobody is known for stands in the access log alone. */
+const recordRefusal = (parts: Parts) => async (request: FastifyRequest, refused: Refusal) => {
+  const { caller, operation } = request.passage;
+  if (!caller || refused.code === 'TOO_MANY_REQUESTS') return;
+  const { rule } = refused.detail;
+  const action = operation?.action ?? `${request.method} ${request.routeOptions.url ?? 'none'}`;
+  const resource = policyRow(action)?.resource ?? 'route';
+  await parts.audit.recordRefusal(caller, {
+    action,
+    resource,
+    code: refused.code,
+    ...(rule !== undefined && { rule }),
+  });
+};
