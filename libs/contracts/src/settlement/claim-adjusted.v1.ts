@@ -25,7 +25,7 @@ export const ClaimAdjustedV1 = z
     reasonCode: fact(
       'Why it was adjusted',
       '调整原因',
-      z.enum(['LINK_ARRIVED', 'LINK_CANCELLED', 'EARLIER_CLAIM_CANCELLED']),
+      z.enum(['LINK_ARRIVED', 'LINK_CANCELLED', 'EARLIER_CLAIM_CANCELLED', 'EARLIER_CLAIM_SETTLED']),
     ),
   })
   .meta({ description: 'A settled claim was settled again with new facts', zh: '结算已调整' });

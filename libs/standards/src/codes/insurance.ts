@@ -39,6 +39,7 @@ export interface FundCategoryTerm extends CodeTerm {
 export const FUND_CATEGORIES = [
   { code: 'MEDICAL', zh: '疾病诊治', en: 'medical treatment', basicInsurance: 'YES', longTermCare: 'NO' },
   { code: 'MEDICAL_NURSING', zh: '医疗护理', en: 'medical nursing', basicInsurance: 'YES', longTermCare: 'YES' },
+  { code: 'MEDICAL_REHAB', zh: '医疗康复', en: 'medical rehabilitation', basicInsurance: 'YES', longTermCare: 'NO' },
   { code: 'LIVING_CARE', zh: '生活照护', en: 'living care', basicInsurance: 'NEVER', longTermCare: 'YES' },
   {
     code: 'CARE_ACCOMMODATION',
