@@ -112,11 +112,13 @@ export class AuditSealer {
 }
 
 function write(tx: Tx, seal: Seal): void {
-  // Should two sealers ever run, the number of the seal is taken by one of them and the other starts again.
   tx.write(
     'insert into audit_seal (seal_no, sealed_at, previous, start, head, entry_ids, chain)' +
       ' values ($1, $2, $3, $4, $5, $6, $7)',
     [seal.sealNo, seal.sealedAt, seal.previous, seal.start, seal.head, seal.entryIds, seal.chain],
   );
-  tx.write('delete from audit_pending where entry_id = any($1::uuid[])', [seal.entryIds]);
+  // Should two sealers ever run at once, one of them finds its number or its entries taken and starts again.
+  tx.write('delete from audit_pending where entry_id = any($1::uuid[])', [seal.entryIds], (rows) => {
+    if (rows !== seal.entryIds.length) throw new Error('entries were sealed by another sealer');
+  });
 }

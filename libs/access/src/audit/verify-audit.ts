@@ -6,9 +6,11 @@ import { GENESIS, LINK_BYTES, linkOf, startOf, type Seal } from './chain.js';
 
 /**
  * What is wrong with an entry: its columns differ from its leaf; it is gone; it stands in another place of the chain; its
- * seal was changed; the seal before it is gone; it is in no seal and does not wait for one; the end of the chain was cut.
+ * seal was changed; the seal before it is gone; it is in two
+ * seals; it is in no seal and does not wait for one; the end of the chain was cut.
  */
-export type Alteration = 'ALTERED' | 'DELETED' | 'REORDERED' | 'SEAL_ALTERED' | 'SEAL_MISSING' | 'NOT_IN_CHAIN' | 'CUT';
+export type Alteration =
+  'ALTERED' | 'DELETED' | 'REORDERED' | 'SEAL_ALTERED' | 'SEAL_MISSING' | 'SEALED_TWICE' | 'NOT_IN_CHAIN' | 'CUT';
 
 export interface AuditReport {
   readonly ok: boolean;
@@ -62,6 +64,8 @@ export async function verifyAudit(database: Database, key: AuditKey, anchor?: Au
       if (anchor?.sealNo === seal.sealNo) anchored = anchor.head.equals(seal.head);
     }
   }
+  const twice = await firstSealedTwice(database);
+  if (twice !== undefined) return report({ entryId: twice, reason: 'SEALED_TWICE' });
   const outside = await firstOutsideChain(database);
   if (outside !== undefined) return report({ entryId: outside, reason: 'NOT_IN_CHAIN' });
   if (!anchored) return report({ entryId: (anchor as AuditAnchor).lastEntryId, reason: 'CUT' });
@@ -126,6 +130,13 @@ async function firstOutsideChain(database: Database): Promise<string | undefined
     left join (select unnest(entry_ids) as entry_id from audit_seal) s on s.entry_id = e.entry_id
     left join audit_pending p on p.entry_id = e.entry_id
     where s.entry_id is null and p.entry_id is null order by e.entry_id limit 1`);
+  return row?.entryId;
+}
+
+async function firstSealedTwice(database: Database): Promise<string | undefined> {
+  const row = await database.find<{ entryId: string }>(`
+    select entry_id from (select unnest(entry_ids) as entry_id from audit_seal) s
+    group by entry_id having count(*) > 1 order by entry_id limit 1`);
   return row?.entryId;
 }
 
