@@ -20,7 +20,7 @@ export class CreateClientTables1764000001500 implements MigrationInterface {
       create table development_client (client_id text primary key, secret_sha256 bytea not null)`);
     await query.query(`
       create table development_key (
-        only boolean primary key default true constraint development_key_only_one check (only),
+        one boolean primary key default true constraint development_key_only_one check (one),
         sealed bytea not null)`);
   }
 
