@@ -7,7 +7,7 @@ import { inOrder, inStatus, type Designation } from './designation.js';
 export function acceptDesignation(
   designation: Designation,
   by: { acceptedOn: CivilDate; today: CivilDate; limits: ClockLimits; calendar: WorkCalendar },
-): { designation: Designation; event: DesignationAcceptedV1 } {
+): { designation: Designation & { status: 'UNDER_EVALUATION' }; event: DesignationAcceptedV1 } {
   const applied = inStatus(designation, 'APPLIED', 'accept');
   const acceptedOn = inOrder('acceptedOn', by.acceptedOn, applied.appliedOn, by.today);
   const clocks = clocksFrom(acceptedOn, by.limits, by.calendar);

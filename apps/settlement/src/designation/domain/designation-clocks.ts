@@ -1,3 +1,4 @@
+import type { Designation } from './designation.js';
 import {
   addDays,
   addMonthsClipped,
@@ -34,15 +35,14 @@ export function lateFrom(dueOn: CivilDate): Date {
   return startOfDayShanghai(addDays(dueOn, 1));
 }
 
-interface Steps {
-  readonly evaluationDueOn?: CivilDate | null;
-  readonly agreementDueOn?: CivilDate | null;
-  readonly evaluatedOn?: CivilDate;
-  readonly openedOn?: CivilDate;
-}
+type Steps = Pick<
+  Designation & { status: 'ACTIVE' },
+  'evaluationDueOn' | 'agreementDueOn' | 'evaluatedOn' | 'openedOn'
+>;
 
 /** Clocks that have run out: a flag beside the status. The agreement clock stops only when the system is open, too. */
-export function overdueClocks(steps: Steps, today: CivilDate): ('EVALUATION' | 'AGREEMENT')[] {
+export function overdueClocks(designation: Designation, today: CivilDate): ('EVALUATION' | 'AGREEMENT')[] {
+  const steps = designation as Partial<Steps>;
   const isLate = (dueOn: CivilDate | null | undefined, doneOn: CivilDate | undefined) =>
     dueOn !== null && dueOn !== undefined && (doneOn ?? today) > dueOn;
   return [

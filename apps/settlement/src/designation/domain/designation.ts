@@ -100,6 +100,7 @@ export function inOrder(field: string, on: CivilDate, earliest: CivilDate, today
 }
 
 /** Are claims for a stay that began on this day possible? Source: SET-06, SET-07. */
-export function isActiveOn(designation: Pick<Opened, 'activePeriods'>, on: CivilDate): boolean {
-  return designation.activePeriods.some((period) => isWithin(on, period.from, period.to));
+export function isActiveOn(designation: Designation, on: CivilDate): boolean {
+  const periods = 'activePeriods' in designation ? (designation.activePeriods ?? []) : [];
+  return periods.some((period) => isWithin(on, period.from, period.to));
 }

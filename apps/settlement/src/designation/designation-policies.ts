@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '@yiyang/decisions';
+import { Policies } from '@yiyang/service';
+import type { CivilDate } from '@yiyang/standards';
+import type { MinimumOperation } from './domain/apply-for-designation.js';
+import type { DesignationScheme } from './domain/designation.js';
+import type { ClockLimits } from './domain/designation-clocks.js';
+
+/** The time limits of a designation and who set them. */
+export interface SourcedLimits extends ClockLimits {
+  readonly evaluationPolicy?: { readonly clause: string; readonly policyVersion: string };
+  readonly agreementPolicy?: { readonly clause: string; readonly policyVersion: string };
+}
+
+/** What regional policy says about designations. */
+@Injectable()
+export class DesignationPolicies {
+  constructor(private readonly policies: Policies) {}
+
+  /** P-10. */
+  async minimumOperation(division: string, on: CivilDate): Promise<MinimumOperation> {
+    const found = await this.policies.get<number>(division, 'designation.minOperatingMonths', on);
+    const { value: months, clause, document: source, policyVersion } = found;
+    return { months, clause, source, policyVersion };
+  }
+
+  /** P-11 and P-12; a clock that no policy sets does not run. */
+  async clockLimits(division: string, on: CivilDate): Promise<SourcedLimits> {
+    const [evaluation, agreement] = await Promise.all([
+      this.policies.find<number | null>(division, 'designation.evaluationMaxMonths', on),
+      this.policies.find<number | null>(division, 'designation.agreementMaxWorkingDays', on),
+    ]);
+    return {
+      evaluationMaxMonths: evaluation?.value ?? null,
+      agreementMaxWorkingDays: agreement?.value ?? null,
+      ...(evaluation && { evaluationPolicy: evaluation }),
+      ...(agreement && { agreementPolicy: agreement }),
+    };
+  }
+
+  /** Refuses schemes that the region does not open. Source: SET-08; P-13. */
+  async requireSchemes(division: string, schemes: readonly DesignationScheme[], on: CivilDate): Promise<void> {
+    const found = await this.policies.get<readonly string[]>(division, 'designation.schemes', on);
+    if (schemes.every((scheme) => found.value.includes(scheme))) return;
+    const { clause, document: source, policyVersion, value: opened } = found;
+    throw refusal('SCHEME_NOT_IN_REGION', {
+      rule: 'SET-08',
+      clause,
+      source,
+      policyVersion,
+      inputs: { schemes, opened },
+    });
+  }
+}
