@@ -9,7 +9,7 @@ const caller = aCaller('CARE_INST', { unitIds: [INFIRMARY], emergency: { reasonC
 const token = signCaller(caller, SECRET, { now: NOW });
 
 const refusedBecause = (reason: string) =>
-  expect.objectContaining({ code: 'NOT_AUTHENTICATED', detail: { inputs: { reason } } });
+  expect.objectContaining({ code: 'NOT_AUTHENTICATED', detail: { inputs: { reason } } }) as Error;
 
 describe('the caller token', () => {
   it('carries the whole caller to the next hop', () => {

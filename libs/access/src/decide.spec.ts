@@ -160,7 +160,7 @@ describe('AccessDecisions', () => {
           policyVersion: POLICY_VERSION,
           inputs: { action: 'claim.read', role: 'HEALTH', purpose: 'SUPERVISION', reason: 'PROHIBITED' },
         },
-      }),
+      }) as Error,
     );
   });
 });
