@@ -52,7 +52,8 @@ const NEVER_SENT = new Set([
 
 /** Whether the request certainly did not reach anybody, so that another replica may be asked. */
 export function wasNeverSent(error: unknown): boolean {
+  const { code, errors } = error as { code?: unknown; errors?: unknown };
   // Node reports a name with several addresses, such as localhost, as one error that holds one error per address.
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
-  return error instanceof Error && 'code' in error && NEVER_SENT.has(String(error.code));
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(wasNeverSent);
+  return typeof code === 'string' && NEVER_SENT.has(code);
 }
