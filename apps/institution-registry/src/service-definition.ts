@@ -1,0 +1,48 @@
+import type { ServiceDefinition } from '@yiyang/service';
+import { AgreementController } from './agreement/agreement.controller.js';
+import { AgreementRepository } from './agreement/agreement.repository.js';
+import { AgreementService } from './agreement/agreement.service.js';
+import { ApplicationController } from './application/application.controller.js';
+import { ApplicationRepository } from './application/application.repository.js';
+import { ApplicationService } from './application/application.service.js';
+import { AssessorController } from './assessor/assessor.controller.js';
+import { AssessorService } from './assessor/assessor.service.js';
+import { ClientService } from './client/client.service.js';
+import { InstitutionController } from './institution/institution.controller.js';
+import { InstitutionRepository } from './institution/institution.repository.js';
+import { InstitutionService } from './institution/institution.service.js';
+import { Integration } from './institution/integration.js';
+import { Qualifying } from './institution/qualifying.js';
+import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { SeedPolicies } from './policy/seed-policies.js';
+import { REFUSALS } from './refusals.js';
+
+/** The institution registry. */
+export const institutionRegistry: ServiceDefinition = {
+  name: 'institution-registry',
+  port: 8081,
+  title: { zh: '机构登记服务', en: 'Institution registry' },
+  migrations: [CreateRegistryTables1764000001000],
+  refusals: REFUSALS,
+  controllers: [
+    ApplicationController,
+    InstitutionController,
+    AssessorController,
+    AgreementController,
+    PolicyController,
+  ],
+  providers: [
+    ApplicationRepository,
+    ApplicationService,
+    InstitutionRepository,
+    InstitutionService,
+    Qualifying,
+    Integration,
+    ClientService,
+    AssessorService,
+    AgreementRepository,
+    AgreementService,
+  ],
+  seed: SeedPolicies,
+};
