@@ -51,7 +51,9 @@ export class Messaging {
   /** Makes the application's `@Consumer()` classes the handlers; before `start`. */
   connectConsumers(app: INestApplication): void {
     const options: MicroserviceOptions = { strategy: this.transport };
-    app.connectMicroservice(options).useGlobalFilters(new UnchangedErrorFilter());
+    // Deferred, because Nest ignores filters of a microservice that is already initialised.
+    const microservice = app.connectMicroservice(options, { deferInitialization: true });
+    microservice.useGlobalFilters(new UnchangedErrorFilter());
     this.startHandlers = () => app.startAllMicroservices();
   }
 
