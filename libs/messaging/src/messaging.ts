@@ -20,8 +20,8 @@ export interface MessagingParts {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly metrics?: Metrics;
-  readonly health?: Health;
+  readonly metrics?: Metrics | undefined;
+  readonly health?: Health | undefined;
 }
 
 /** All of one service's event traffic, wired once. Order: `connectConsumers`, `start`; at the end `stop`, then the databases. */
@@ -32,10 +32,10 @@ export class Messaging {
   readonly transport: ExchangeTransport;
 
   constructor(private readonly parts: MessagingParts) {
-    const { service, database, bus, sealer, clock, logger, metrics, health } = parts;
+    const { service, database, bus, clock, logger, metrics, health } = parts;
     this.relay = new Relay(database, bus, logger, metrics);
     this.outbox = new Outbox(service, clock, () => this.relay.wake());
-    this.held = new HeldEvents(database, sealer, logger, metrics);
+    this.held = new HeldEvents(parts);
     this.transport = new ExchangeTransport({ ...parts, held: this.held });
     health?.add(
       'live',

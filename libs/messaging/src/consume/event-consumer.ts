@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ContractRegistry } from '@yiyang/contracts';
 import type { Database, Tx } from '@yiyang/persistence';
 import { errorFields, type Logger } from '@yiyang/observability';
 import { Backoff } from '../backoff.js';
@@ -15,6 +16,15 @@ export interface ConsumerFigures {
   count(outcome: 'applied' | 'duplicate' | 'held' | 'passing_fault', events: number): void;
 }
 
+export interface EventConsumerParts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  readonly figures: ConsumerFigures;
+  /** What this build knows; the contracts unless a test plays an older build. */
+  readonly registry?: ContractRegistry | undefined;
+}
+
 interface Read {
   readonly record: IncomingRecord;
   readonly message: Message;
@@ -27,23 +37,16 @@ interface Read {
 export class EventConsumer {
   private readonly held: HeldEventWriter;
 
-  private readonly database: Database;
-  private readonly logger: Logger;
-  private readonly figures: ConsumerFigures;
-
   constructor(
     private readonly definition: ConsumerDefinition,
-    parts: { database: Database; sealer: Sealer; logger: Logger; figures: ConsumerFigures },
+    private readonly parts: EventConsumerParts,
     private readonly onHeld: () => void,
   ) {
-    this.database = parts.database;
-    this.logger = parts.logger;
-    this.figures = parts.figures;
     this.held = new HeldEventWriter(definition.name, parts.sealer);
   }
 
   async consume(batch: IncomingBatch): Promise<void> {
-    const reads = batch.records.map((record) => ({ record, message: readMessage(record.value) }));
+    const reads = batch.records.map((record) => ({ record, message: readMessage(record.value, this.parts.registry) }));
     const all = reads.length - 1;
     try {
       await this.untilItWorks(batch, () => this.transact(batch, reads, all));
@@ -79,9 +82,13 @@ export class EventConsumer {
         return await work();
       } catch (error) {
         if (error instanceof StaleReader || failureOf(error).kind !== 'passing') throw error;
-        this.figures.count('passing_fault', 1);
+        this.parts.figures.count('passing_fault', 1);
         const { name: consumer } = this.definition;
-        this.logger.error('a passing fault: the topic waits', { consumer, topic: batch.topic, ...errorFields(error) });
+        this.parts.logger.error('a passing fault: the topic waits', {
+          consumer,
+          topic: batch.topic,
+          ...errorFields(error),
+        });
         await sleep(backoff.next());
         await batch.stillMine();
       }
@@ -96,14 +103,15 @@ export class EventConsumer {
     verdict?: Verdict,
   ): Promise<void> {
     const outcomes = { applied: 0, duplicate: 0, held: 0 };
-    await this.database.transaction(async (tx) => {
+    await this.parts.database.transaction(async (tx) => {
       batch.enter(tx, through);
       const envelopes = reads.flatMap(({ message }) => (message.kind === 'unreadable' ? [] : [message.envelope]));
       const inbox = await Inbox.open(tx, this.definition.name, batch.topic, envelopes);
       for (const read of reads) outcomes[await this.take(tx, inbox, batch.topic, read, verdict)] += 1;
       inbox.close();
     });
-    for (const outcome of ['applied', 'duplicate', 'held'] as const) this.figures.count(outcome, outcomes[outcome]);
+    for (const outcome of ['applied', 'duplicate', 'held'] as const)
+      this.parts.figures.count(outcome, outcomes[outcome]);
     if (outcomes.held > 0) this.onHeld();
   }
 
@@ -139,7 +147,7 @@ export class EventConsumer {
 
   private logHeld(topic: string, message: Message, verdict: Verdict, error?: unknown): void {
     const envelope = message.kind === 'unreadable' ? undefined : message.envelope;
-    const write = verdict.state === 'DEAD' ? this.logger.error : this.logger.warn;
+    const write = verdict.state === 'DEAD' ? this.parts.logger.error : this.parts.logger.warn;
     write(verdict.state === 'DEAD' ? 'an event became a dead letter' : 'an event is parked', {
       consumer: this.definition.name,
       topic,

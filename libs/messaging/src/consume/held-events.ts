@@ -1,3 +1,4 @@
+import type { ContractRegistry } from '@yiyang/contracts';
 import type { Database, Tx } from '@yiyang/persistence';
 import { refusal } from '@yiyang/decisions';
 import { errorFields, type Logger, type Metrics } from '@yiyang/observability';
@@ -27,6 +28,15 @@ const REDRIVE = `
   update held_event set state = 'PARKED', reason = 'REDRIVE', attempts = 0, next_try_at = now()
   where id = $1 and state = 'DEAD'`;
 
+export interface HeldEventsParts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  readonly metrics?: Metrics | undefined;
+  /** What this build knows; the contracts unless a test plays an older build. */
+  readonly registry?: ContractRegistry | undefined;
+}
+
 /** Tries parked events again until they can be applied, then those that waited behind them, in their order. */
 export class HeldEvents {
   private readonly signal = new Signal();
@@ -36,14 +46,14 @@ export class HeldEvents {
   private running: Promise<void> | undefined;
   private alarmedAt = 0;
 
-  constructor(
-    private readonly database: Database,
-    sealer: Sealer,
-    private readonly logger: Logger,
-    metrics?: Metrics,
-  ) {
-    this.retry = new HeldRetry(database, sealer, logger);
-    if (metrics) this.publishFigures(metrics);
+  private readonly database: Database;
+  private readonly logger: Logger;
+
+  constructor(parts: HeldEventsParts) {
+    this.database = parts.database;
+    this.logger = parts.logger;
+    this.retry = new HeldRetry(parts);
+    if (parts.metrics) this.publishFigures(parts.metrics);
   }
 
   start(definitions: readonly ConsumerDefinition[]): void {

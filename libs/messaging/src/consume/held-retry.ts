@@ -1,9 +1,10 @@
-import type { Database, Tx } from '@yiyang/persistence';
-import { errorFields, type Logger } from '@yiyang/observability';
+import type { Tx } from '@yiyang/persistence';
+import { errorFields } from '@yiyang/observability';
 import { applyEvent } from './apply-event.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
 import { failureOf, MOST_TRIES } from './failure.js';
-import { openHeld, type Sealer, type Verdict } from './held-event.js';
+import { openHeld, type Verdict } from './held-event.js';
+import type { HeldEventsParts } from './held-events.js';
 import { readMessage, type Message } from './message.js';
 
 interface HeldRow {
@@ -44,17 +45,13 @@ const BECAME_READABLE = `
 
 /** One more try of one parked event. */
 export class HeldRetry {
-  constructor(
-    private readonly database: Database,
-    private readonly sealer: Sealer,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly parts: HeldEventsParts) {}
 
   /** Applies it, or writes why not and when to try again; throws on passing faults. */
   async tryAgain(id: string, definitions: ReadonlyMap<string, ConsumerDefinition>): Promise<void> {
     let held: HeldRow | undefined;
     try {
-      await this.database.transaction(async (tx) => {
+      await this.parts.database.transaction(async (tx) => {
         held = await tx.find<HeldRow>(FETCH, [id]);
         const definition = held && definitions.get(held.consumer);
         if (!held || !definition) return;
@@ -66,12 +63,12 @@ export class HeldRetry {
       if (failure.kind === 'passing' || !held) throw error;
       const row = held;
       const verdict: Verdict = { state: failure.kind === 'refused' ? 'DEAD' : 'PARKED', reason: failure.reason };
-      await this.database.transaction(async (tx) => this.postpone(tx, row, verdict, error));
+      await this.parts.database.transaction(async (tx) => this.postpone(tx, row, verdict, error));
     }
   }
 
   private async apply(tx: Tx, held: HeldRow, definition: ConsumerDefinition): Promise<Verdict | undefined> {
-    const message = readMessage(openHeld(this.sealer, held));
+    const message = readMessage(openHeld(this.parts.sealer, held), this.parts.registry);
     if (message.kind === 'unreadable') return { state: 'DEAD', reason: message.reason };
     if (held.eventId === null) return this.becomeReadable(tx, held, message);
     const stream = [held.consumer, held.topic, held.source, held.aggregateId];
@@ -115,7 +112,7 @@ export class HeldRetry {
     const state = isLast ? 'DEAD' : verdict.state;
     tx.write(POSTPONE, [held.id, state, verdict.reason, attempts]);
     if (state !== 'DEAD') return;
-    this.logger.error('an event became a dead letter', {
+    this.parts.logger.error('an event became a dead letter', {
       consumer: held.consumer,
       topic: held.topic,
       eventId: held.eventId ?? undefined,

@@ -1,4 +1,4 @@
-import { parseEnvelope, type Envelope } from '@yiyang/contracts';
+import { CONTRACTS, parseEnvelope, type ContractRegistry, type Envelope } from '@yiyang/contracts';
 
 /** A message after parsing: an event to apply, one to wait with, or bytes that are no event. */
 export type Message =
@@ -7,8 +7,8 @@ export type Message =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Parses by the contract; never throws. The payload of an event is in the newest version. */
-export function readMessage(value: Buffer): Message {
-  const parsed = parseEnvelope(value);
+export function readMessage(value: Buffer, registry: ContractRegistry = CONTRACTS): Message {
+  const parsed = parseEnvelope(value, registry);
   switch (parsed.kind) {
     case 'event':
       return { kind: 'event', envelope: parsed.envelope, type: parsed.envelope.type, data: parsed.data };

@@ -1,19 +1,12 @@
-import type { Database } from '@yiyang/persistence';
-import type { Logger } from '@yiyang/observability';
 import type { EventBus, RunningSubscription } from '../bus/event-bus.js';
 import { assertComplete, type ConsumerDefinition } from './consumer-definition.js';
-import { EventConsumer, type ConsumerFigures } from './event-consumer.js';
-import type { Sealer } from './held-event.js';
+import { EventConsumer, type EventConsumerParts } from './event-consumer.js';
 import type { HeldEvents } from './held-events.js';
 
-export interface ConsumerParts {
+export interface ConsumerParts extends EventConsumerParts {
   readonly service: string;
-  readonly database: Database;
   readonly bus: EventBus;
-  readonly sealer: Sealer;
   readonly held: HeldEvents;
-  readonly logger: Logger;
-  readonly figures: ConsumerFigures;
 }
 
 /** Lets one consumer read its topics; throws when its declaration is not complete. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { EVENT, TOPIC, typesOf, type Envelope } from '@yiyang/contracts';
+import { EVENT, TOPIC, typesOf, type ContractRegistry, type Envelope } from '@yiyang/contracts';
 import type { Logger } from '@yiyang/observability';
 import { Clock, FieldProtection, newId, type Database, type Migration, type Tx } from '@yiyang/persistence';
 import type { EventBus, RunningSubscription } from '../bus/event-bus.js';
@@ -33,6 +33,14 @@ export interface Effect {
   consumer: string;
   aggregateId: string;
   sequence: bigint;
+}
+
+export interface HeldView {
+  id: string;
+  aggregateId: string | null;
+  state: string;
+  reason: string;
+  attempts: number;
 }
 
 /** Every effect is a row, so a second one of the same event shows. */
@@ -113,15 +121,37 @@ export class Site {
     return new Outbox('referral', new Clock(), () => relay?.wake());
   }
 
+  /** What lies on the referral topic, in the order of the wire, without an inbox between. */
+  async wire(): Promise<{ read: Envelope[]; stop: () => Promise<void> }> {
+    const read: Envelope[] = [];
+    const bus = this.bus();
+    await bus.start();
+    const subscription = await bus.subscribe({
+      consumer: `wire-${newId()}`,
+      group: `wire-${newId()}`,
+      topics: [TOPIC.referral],
+      database: this.consumer.database,
+      handle: async (batch) => {
+        await this.consumer.database.transaction(async (tx) => batch.enter(tx, batch.records.length - 1));
+        for (const record of batch.records) read.push(JSON.parse(record.value.toString()) as Envelope);
+        await batch.committed(batch.records.length - 1);
+      },
+    });
+    this.closers.unshift(() => subscription.stop());
+    return { read, stop: () => subscription.stop() };
+  }
+
   /** One replica of the consuming service. */
-  async replica(definition: ConsumerDefinition, bus: EventBus = this.bus()): Promise<RunningSubscription> {
-    const { database } = this.consumer;
-    const held = new HeldEvents(database, this.protection, silentLogger);
+  async replica(
+    definition: ConsumerDefinition,
+    { bus = this.bus(), ...options }: { bus?: EventBus; registry?: ContractRegistry; logger?: Logger } = {},
+  ): Promise<RunningSubscription> {
+    const parts = { database: this.consumer.database, sealer: this.protection, logger: silentLogger, ...options };
+    const held = new HeldEvents(parts);
     await bus.start();
     held.start([definition]);
     const figures = { count: () => undefined };
-    const parts = { service: 'settlement', database, bus, sealer: this.protection, held, logger: silentLogger, figures };
-    const subscription = await runConsumer(definition, parts);
+    const subscription = await runConsumer(definition, { ...parts, service: 'settlement', bus, held, figures });
     const stop = async () => {
       await subscription.stop();
       await held.stop();
@@ -184,8 +214,8 @@ export class Site {
     return effects.filter((effect) => effect.aggregateId === aggregateId).map((effect) => Number(effect.sequence));
   }
 
-  async held(): Promise<{ id: string; state: string; reason: string; sequence: bigint | null; attempts: number }[]> {
-    return this.consumer.database.many('select id, state, reason, sequence, attempts from held_event order by id');
+  async held(): Promise<HeldView[]> {
+    return this.consumer.database.many('select id, aggregate_id, state, reason, attempts from held_event order by id');
   }
 
   async close(): Promise<void> {
