@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { AgreementEndedV1, AgreementSignedV1 } from '@yiyang/contracts';
+import { Database, type Tx } from '@yiyang/persistence';
+import { AgreementCopyRow } from './agreement.entity.js';
+import type { Agreement } from './domain/agreement.js';
+
+const BETWEEN = `
+  select agreement_id as id, care_institution_id, medical_institution_id, types, valid_from, valid_to, ended_on
+  from agreement_copy
+  where (care_institution_id = any($1) and medical_institution_id = any($2))
+     or (care_institution_id = any($2) and medical_institution_id = any($1))
+  order by valid_to desc, agreement_id`;
+
+@Injectable()
+export class AgreementRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Every signed agreement that joins one of these with one of those, whatever its dates. */
+  findBetween(some: readonly string[], others: readonly string[]): Promise<Agreement[]> {
+    return this.database.many<Agreement>(BETWEEN, [some, others]);
+  }
+
+  insert(tx: Tx, event: AgreementSignedV1): void {
+    const { agreementId, careInstitutionId, medicalInstitutionId, types, validFrom, validTo } = event;
+    tx.insert(AgreementCopyRow, { agreementId, careInstitutionId, medicalInstitutionId, types, validFrom, validTo });
+  }
+
+  end(tx: Tx, event: AgreementEndedV1): void {
+    tx.write('update agreement_copy set ended_on = $2 where agreement_id = $1', [event.agreementId, event.endedOn]);
+  }
+}

@@ -1,0 +1,43 @@
+import { isWithin, type AgreementType, type CivilDate } from '@yiyang/standards';
+import { standsFor, type Institution } from '../../institutions/domain/institution.js';
+
+/** A cooperation agreement that both sides signed. One that lacks a part of CON-01 cannot be signed, so it is not here. */
+export interface Agreement {
+  readonly id: string;
+  readonly careInstitutionId: string;
+  readonly medicalInstitutionId: string;
+  readonly types: readonly string[];
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
+  /** Last day when it ended early. */
+  readonly endedOn: CivilDate | null;
+}
+
+/** Is the agreement in force on the day? Both ends are inclusive. */
+export function isInForce(agreement: Agreement, on: CivilDate): boolean {
+  return (
+    isWithin(on, agreement.validFrom, agreement.validTo) && (agreement.endedOn === null || on <= agreement.endedOn)
+  );
+}
+
+/**
+ * The agreement that lets the two refer to each other on the day; a host's agreement covers its units, a unit's does not
+ * cover its host. Sources: REF-01, CON-01; architecture §4.
+ */
+export function findCoveringAgreement(
+  agreements: readonly Agreement[],
+  between: {
+    readonly from: Institution;
+    readonly to: Institution;
+    readonly type: AgreementType;
+    readonly on: CivilDate;
+  },
+): Agreement | undefined {
+  const from = standsFor(between.from);
+  const to = standsFor(between.to);
+  const joins = ({ careInstitutionId: care, medicalInstitutionId: medical }: Agreement) =>
+    (from.includes(care) && to.includes(medical)) || (from.includes(medical) && to.includes(care));
+  return agreements.find(
+    (agreement) => agreement.types.includes(between.type) && isInForce(agreement, between.on) && joins(agreement),
+  );
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Deadlines, type Tx } from '@yiyang/persistence';
+import { civilDateInShanghai, type InstitutionSide } from '@yiyang/standards';
+import type { Referral } from './domain/referral.js';
+import { expiryLimit, hoursAfter, type Valued } from './domain/time-limits.js';
+import { ReferralPolicies } from './referral-policies.js';
+
+/** Kinds of deadline that a referral can have; the subject is the referral. */
+export const LIMIT = {
+  answer: 'referral.answer',
+  expiry: 'referral.expiry',
+  bedHold: 'referral.bed-hold',
+  validity: 'referral.validity',
+  papers: 'referral.papers',
+} as const;
+
+const BEFORE_ARRIVAL = [LIMIT.answer, LIMIT.expiry, LIMIT.bedHold, LIMIT.validity] as const;
+
+/** Starts and stops the clocks of referrals; their lengths are regional policy. Sources: REF-14; standards §9.4. */
+@Injectable()
+export class TimeLimits {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly policies: ReferralPolicies,
+  ) {}
+
+  async onRequested(tx: Tx, referral: Referral, fromSide: InstitutionSide): Promise<void> {
+    const { toSide, direction, requestedAt, because } = referral;
+    if (referral.answerDueAt && because)
+      this.start(tx, LIMIT.answer, referral, 'REF-14', { because }, referral.answerDueAt);
+    const policy = await this.policies.find(referral.toRegion, 'referral.expiryHours', dayOf(requestedAt));
+    const expiresAt = expiryLimit(policy, { direction, fromSide, toSide, requestedAt });
+    if (policy && expiresAt) this.start(tx, LIMIT.expiry, referral, 'REF-14', policy, expiresAt);
+  }
+
+  async onAccepted(tx: Tx, referral: Referral, at: Date): Promise<void> {
+    this.stop(tx, referral, [LIMIT.answer, LIMIT.expiry], at);
+    const validity = await this.policies.find(referral.toRegion, 'acceptedReferralValidityDays', dayOf(at));
+    if (validity) this.start(tx, LIMIT.validity, referral, 'REF-05', validity, hoursAfter(at, validity.value * 24), at);
+    await this.onBedHeld(tx, referral, at);
+  }
+
+  /** A bed is held no longer than the region allows, unless the elder is on the way. */
+  async onBedHeld(tx: Tx, referral: Referral, at: Date): Promise<void> {
+    const isHeld = referral.status === 'ACCEPTED' && referral.bedUseId !== null;
+    const hold = isHeld ? await this.policies.find(referral.toRegion, 'bedHoldHours', dayOf(at)) : undefined;
+    if (hold) this.start(tx, LIMIT.bedHold, referral, 'REF-05', hold, hoursAfter(at, hold.value), at);
+  }
+
+  onDispatched(tx: Tx, referral: Referral, at: Date): void {
+    this.stop(tx, referral, [LIMIT.bedHold], at);
+  }
+
+  /** The elder has arrived, or the referral is over. */
+  onArrivedOrEnded(tx: Tx, referral: Referral, at: Date): void {
+    this.stop(tx, referral, BEFORE_ARRIVAL, at);
+  }
+
+  /** When the papers of an emergency are due; null where the region sets no limit. Source: REF-24. */
+  async startPapers(tx: Tx, referral: Referral): Promise<Date | null> {
+    const { requestedAt } = referral;
+    const policy = await this.policies.find(referral.toRegion, 'transferDocumentHours', dayOf(requestedAt));
+    if (!policy) return null;
+    const dueAt = hoursAfter(requestedAt, policy.value);
+    this.start(tx, LIMIT.papers, referral, 'REF-24', policy, dueAt);
+    return dueAt;
+  }
+
+  finishPapers(tx: Tx, referralId: string, at: Date): void {
+    this.deadlines.finish(tx, LIMIT.papers, referralId, at);
+  }
+
+  private start(
+    tx: Tx,
+    kind: string,
+    referral: Referral,
+    rule: string,
+    { because }: Pick<Valued<unknown>, 'because'>,
+    dueAt: Date,
+    startedAt = referral.requestedAt,
+  ): void {
+    const { clause = null, policyVersion = null } = because;
+    this.deadlines.start(tx, { kind, subjectId: referral.id, rule, clause, policyVersion, startedAt, dueAt });
+  }
+
+  private stop(tx: Tx, referral: Referral, kinds: readonly string[], at: Date): void {
+    for (const kind of kinds) this.deadlines.finish(tx, kind, referral.id, at);
+  }
+}
+
+const dayOf = (at: Date) => civilDateInShanghai(at);
