@@ -1,6 +1,6 @@
 import { decide, type Grant } from './decide.js';
-import { readableClasses, viewOf } from './field-view.js';
-import { FIELD_CLASSES, VIEWS, type FieldClass, type FieldTree } from './fields.js';
+import { fieldClassesOf, readableClasses, viewOf } from './field-view.js';
+import { FIELD_CLASSES, VIEWS, type FieldClass } from './fields.js';
 import { INTEGRATOR_FEED, POLICY } from './policy.js';
 import { RESOURCES, type Resource } from './resources.js';
 import { ROLE_NAMES, type Role } from './roles.js';
@@ -122,11 +122,9 @@ describe('what a role can read of a resource', () => {
 });
 
 describe('the field lists', () => {
-  const leaves = (tree: FieldTree): [string, FieldClass][] =>
-    Object.entries(tree).flatMap(([field, kind]) => (typeof kind === 'string' ? [[field, kind]] : leaves(kind)));
-
   it.each(Object.keys(RESOURCES) as Resource[])('of %s class what names a person as personal', (resource) => {
-    for (const [field, kind] of leaves(RESOURCES[resource])) {
+    for (const [path, kind] of fieldClassesOf(resource)) {
+      const field = path.split('.').at(-1) as string;
       expect(Object.keys(FIELD_CLASSES)).toContain(kind);
       if (/^(idNumber|birthDate|sex|certificateNo)$/.test(field)) expect([field, kind]).toEqual([field, 'IDENTITY']);
       if (/^(phone|address)$/.test(field)) expect([field, kind]).toEqual([field, 'CONTACT']);

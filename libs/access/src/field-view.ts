@@ -31,6 +31,15 @@ export function readableClasses(role: Role, resource: Resource): ReadonlySet<Fie
   return new Set(cells.flatMap((cell) => [...VIEWS[cell.fields]]));
 }
 
+/** Every field path of a resource and its class: `beds.kind` -> PUBLIC. For documents and for tests of answers. */
+export function fieldClassesOf(resource: Resource): Map<string, FieldClass> {
+  const walk = (tree: FieldTree, prefix: string): [string, FieldClass][] =>
+    Object.entries(tree).flatMap(([field, kind]) =>
+      typeof kind === 'string' ? [[`${prefix}${field}`, kind]] : walk(kind, `${prefix}${field}.`),
+    );
+  return new Map(walk(RESOURCES[resource], ''));
+}
+
 function visible(tree: FieldTree, classes: ReadonlySet<FieldClass>, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => visible(tree, classes, element)).filter(isPresent);
   // A plain value where the resource describes an object is not what was classed, so it stays inside.

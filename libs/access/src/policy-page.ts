@@ -1,4 +1,5 @@
-import { FIELD_CLASSES, VIEWS, type FieldTree } from './fields.js';
+import { fieldClassesOf } from './field-view.js';
+import { FIELD_CLASSES, VIEWS } from './fields.js';
 import { POLICY, POLICY_VERSION, prohibitionOf } from './policy.js';
 import { PROHIBITIONS } from './policy/prohibitions.js';
 import type { Cell, PolicyRow } from './policy/row.js';
@@ -60,7 +61,7 @@ function resourceSection(resource: Resource): string[] {
     ),
     ...table(
       ['field class', 'fields'],
-      [...fieldsByClass(RESOURCES[resource])].map(([kind, paths]) => [kind, paths.join(', ')]),
+      fieldsByClass(resource).map(([kind, paths]) => [kind, paths.join(', ')]),
     ),
   ];
 }
@@ -76,16 +77,10 @@ function cellText(role: Role, cell: Cell | undefined): string {
   return `${cell.scope} / ${cell.fields}${purposes}${cell.consent ? ' / consent' : ''}`;
 }
 
-function fieldsByClass(tree: FieldTree): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const walk = (at: FieldTree, prefix: string) => {
-    for (const [field, kind] of Object.entries(at)) {
-      if (typeof kind !== 'string') walk(kind, `${prefix}${field}.`);
-      else found.set(kind, [...(found.get(kind) ?? []), `${prefix}${field}`]);
-    }
-  };
-  walk(tree, '');
-  return found;
+function fieldsByClass(resource: Resource): [string, string[]][] {
+  const fields = [...fieldClassesOf(resource)];
+  const classes = [...new Set(fields.map(([, kind]) => kind))];
+  return classes.map((kind) => [kind, fields.flatMap(([path, of]) => (of === kind ? [path] : []))]);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {

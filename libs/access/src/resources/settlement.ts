@@ -1,5 +1,5 @@
 import type { FieldTree } from '../fields.js';
-import { because } from './explained.js';
+import { because, explained } from './explained.js';
 
 /** Amounts of one bill, named as in standards §10.1, in fen. */
 const AMOUNTS = {
@@ -32,7 +32,18 @@ const CLAIM_LINE = {
   overLimitFen: 'MONEY',
   preselfRatio: 'FACT',
   decision: 'FACT',
+  inScopeFen: 'MONEY',
+  selfPayFen: 'MONEY',
   because: because('MONEY'),
+} as const satisfies FieldTree;
+
+const ADJUSTMENT = {
+  kind: 'FACT',
+  reasonCode: 'FACT',
+  at: 'FACT',
+  poolFen: 'MONEY',
+  deductibleFen: 'MONEY',
+  personFen: 'MONEY',
 } as const satisfies FieldTree;
 
 /** What settlement answers: designations of institutions and the money of persons. */
@@ -47,14 +58,12 @@ export const SETTLEMENT_RESOURCES = {
     acceptedOn: 'FACT',
     evaluationDueOn: 'FACT',
     evaluatedOn: 'FACT',
-    result: 'FACT',
     agreementDueOn: 'FACT',
     signedOn: 'FACT',
     openedOn: 'FACT',
-    activatedOn: 'FACT',
-    endedOn: 'FACT',
+    effectiveOn: 'FACT',
     reasonCode: 'FACT',
-    because: because('FACT'),
+    overdue: 'FACT',
     version: 'FACT',
   },
   claim: {
@@ -73,10 +82,11 @@ export const SETTLEMENT_RESOURCES = {
     insuredRegion: 'FACT',
     lines: CLAIM_LINE,
     rejectedLines: 'FACT',
-    ...AMOUNTS,
+    rejectedFen: 'MONEY',
     amounts: AMOUNTS,
-    deductible: { value: 'MONEY', because: because('MONEY') },
-    because: because('MONEY'),
+    explanations: 'MONEY',
+    deductible: explained('MONEY'),
+    adjustments: ADJUSTMENT,
     policyVersion: 'FACT',
     adjudicatedAt: 'FACT',
     adjustedAt: 'FACT',
@@ -94,9 +104,8 @@ export const SETTLEMENT_RESOURCES = {
     poolFen: 'MONEY',
     personFen: 'MONEY',
     majorFen: 'MONEY',
+    aidFen: 'MONEY',
     cashFen: 'MONEY',
     admissions: 'FACT',
-    claims: 'FACT',
-    version: 'FACT',
   },
 } as const satisfies Record<string, FieldTree>;
