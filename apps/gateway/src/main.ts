@@ -8,14 +8,15 @@ import { startGateway } from './start-gateway.js';
 const DRAIN_MILLISECONDS = 25_000;
 const logger = createLogger(GATEWAY.name);
 
-/** `node main.js migrate` brings the database up to date and ends; `node main.js` serves until SIGTERM or SIGINT. */
+/** `main.js migrate` brings the database up to date and ends, `main.js` serves until SIGTERM or SIGINT, `main.js migrate serve` does both. */
 async function main(): Promise<void> {
   const config = readGatewayConfig(process.env);
-  if (process.argv[2] === 'migrate') {
+  const steps = process.argv.slice(2);
+  if (steps.includes('migrate')) {
     const ran = await migrate(config.server, GATEWAY.name, GATEWAY_MIGRATIONS);
     if (!config.kafka) ran.push(...(await migrate(config.server, 'bus', busMigrations)));
     logger.info('database is up to date', { count: ran.length });
-    return;
+    if (!steps.includes('serve')) return;
   }
   const running = await startGateway(config);
   const stop = (signal: string) => {

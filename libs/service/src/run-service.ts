@@ -19,18 +19,19 @@ export function allMigrations(definition: ServiceDefinition): Migration[] {
 }
 
 /**
- * The `main` of a service. `node main.js migrate` brings the database up to date and ends; `node main.js` serves until
- * SIGTERM or SIGINT, or until the launcher that holds its IPC channel is gone. Ends with 1 when it cannot start.
+ * The `main` of a service. `main.js migrate` brings the database up to date and ends, `main.js` serves until SIGTERM
+ * or SIGINT, `main.js migrate serve` does both. Ends with 1 when it cannot start.
  */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   const logger = createLogger(definition.name);
   try {
     const config = readConfig(process.env, definition.port);
-    if (process.argv[2] === 'migrate') {
+    const steps = process.argv.slice(2);
+    if (steps.includes('migrate')) {
       const ran = await migrate(config.server, definition.name, allMigrations(definition));
       if (!config.kafka) ran.push(...(await migrate(config.server, 'bus', busMigrations)));
       logger.info('database is up to date', { count: ran.length });
-      return;
+      if (!steps.includes('serve')) return;
     }
     const running = await startService(definition, config);
     const stop = (signal: string) => {

@@ -60,7 +60,11 @@ async function makeApp(
   parts: Parts,
   config: ServiceConfig,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, maxParamLength: 200, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, parts, config), adapter, {
     bodyParser: false,
     logger: ['error', 'warn'],

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+
+/** One answer of the platform, as its user sees it. */
+export interface ApiAnswer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: Body;
+  readonly text: string;
+  readonly etag: string | null;
+  readonly location: string | null;
+  readonly headers: Headers;
+  readonly milliseconds: number;
+}
+
+export interface ApiRequest {
+  readonly body?: unknown;
+  /** ETag for If-Match. */
+  readonly ifMatch?: string | null;
+  /** Made up when left out. */
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Observe = (client: string, method: string, path: string, answer: ApiAnswer) => void;
+
+/** A client of the gateway: one token, and the headers every write needs. */
+export class Api {
+  readonly name: string;
+  readonly clientId: string;
+  private readonly base: string;
+  private readonly token: string;
+  private readonly observe: Observe;
+
+  constructor(of: { name: string; clientId: string; base: string; token: string; observe?: Observe }) {
+    this.name = of.name;
+    this.clientId = of.clientId;
+    this.base = of.base;
+    this.token = of.token;
+    this.observe = of.observe ?? (() => undefined);
+  }
+
+  /** The access token, for people who want to call by hand. */
+  get bearer(): string {
+    return this.token;
+  }
+
+  get<Body = Record<string, unknown>>(path: string, headers: Record<string, string> = {}): Promise<ApiAnswer<Body>> {
+    return this.send('GET', path, { headers });
+  }
+
+  post<Body = Record<string, unknown>>(path: string, body: unknown, more: ApiRequest = {}): Promise<ApiAnswer<Body>> {
+    return this.send('POST', path, { body, ...more });
+  }
+
+  put<Body = Record<string, unknown>>(path: string, body: unknown, more: ApiRequest = {}): Promise<ApiAnswer<Body>> {
+    return this.send('PUT', path, { body, ...more });
+  }
+
+  /** Reads the object for its ETag, then acts on it. */
+  async act<Body = Record<string, unknown>>(objectPath: string, action: string, body: unknown = {}): Promise<ApiAnswer<Body>> {
+    const seen = await this.send('GET', objectPath, {}, false);
+    return this.post<Body>(`${objectPath}/${action}`, body, { ifMatch: seen.etag });
+  }
+
+  private async send<Body>(method: string, path: string, request: ApiRequest, visible = true): Promise<ApiAnswer<Body>> {
+    const started = performance.now();
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(method !== 'GET' && { 'idempotency-key': request.key ?? randomUUID(), 'content-type': 'application/json' }),
+        ...(request.ifMatch && { 'if-match': request.ifMatch }),
+        ...request.headers,
+      },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    });
+    const text = await response.text();
+    const answer: ApiAnswer<Body> = {
+      status: response.status,
+      body: parse(text) as Body,
+      text,
+      etag: response.headers.get('etag'),
+      location: response.headers.get('location'),
+      headers: response.headers,
+      milliseconds: performance.now() - started,
+    };
+    if (visible) this.observe(this.name, method, path, answer as ApiAnswer);
+    return answer;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return {};
+  }
+}
+
+/** Answers of a development platform that are needed before any token: clients, tokens, the business clock. */
+export class DevelopmentApi {
+  private readonly base: string;
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  /** Makes a client (bound to a role, or to nothing yet) and a token for it. */
+  async client(of: { name: string; role?: string; region?: string; clientId?: string; observe?: Observe }): Promise<Api> {
+    const { name, observe, ...wanted } = of;
+    const made = await this.send<{ clientId: string; clientSecret: string }>('POST', '/dev/clients', wanted);
+    const { access_token: token } = await this.send<{ access_token: string }>('POST', '/dev/token', {
+      grant_type: 'client_credentials',
+      client_id: made.clientId,
+      client_secret: made.clientSecret,
+    });
+    return new Api({ name, clientId: made.clientId, base: this.base, token, ...(observe && { observe }) });
+  }
+
+  /** Moves the business clock of all services forward. */
+  moveClock(now: Date): Promise<{ now: string }> {
+    return this.send('PUT', '/dev/clock', { now: now.toISOString() });
+  }
+
+  clock(): Promise<{ now: string }> {
+    return this.send('GET', '/dev/clock');
+  }
+
+  private async send<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
+    return JSON.parse(text) as Body;
+  }
+}

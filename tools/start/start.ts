@@ -1,0 +1,94 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { startPostgres, type RunningPostgres } from '@yiyang/local-servers';
+import { DevelopmentApi } from '../stack/api.ts';
+import { keptSecrets } from '../stack/secrets.ts';
+import { makeStack, startStack, type AppName, type Stack } from '../stack/stack.ts';
+import { seedDemonstration } from './demonstration.ts';
+
+const data = join(import.meta.dirname, '../../.data');
+const PORTS: Record<AppName, number> = {
+  gateway: Number(process.env['PORT'] ?? 8080),
+  'institution-registry': 8081,
+  referral: 8082,
+  'health-records': 8083,
+  settlement: 8084,
+  monitoring: 8085,
+};
+const started = Date.now();
+let postgres: RunningPostgres | undefined;
+let stack: Stack | undefined;
+let stopping: Promise<void> | undefined;
+
+/** Throws a sentence when somebody listens on the port already. */
+function assertFree(app: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => reject(new Error(`Port ${port} (${app}) is in use. Stop what listens there, or set PORT for the gateway.`)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
+
+async function main(): Promise<void> {
+  for (const [app, port] of Object.entries(PORTS)) await assertFree(app, port);
+  const secrets = keptSecrets(data);
+  let databaseUrl = process.env['DATABASE_URL'];
+  if (!databaseUrl) {
+    say('starting embedded PostgreSQL…');
+    postgres = await startPostgres({ dataDir: join(data, 'postgres'), notify: say });
+    databaseUrl = postgres.url;
+  }
+  say('migrating and starting the gateway and five services…');
+  stack = await makeStack({ databaseUrl, secrets, logs: join(data, 'logs'), ports: PORTS });
+  await startStack(stack);
+  for (const process of stack.all) void process.exited.then((code) => stopping ?? fail(new Error(`${process.app} ended with code ${code}`)));
+  const base = stack.gateway.url;
+  const clients = await seedDemonstration(new DevelopmentApi(base));
+  say(`ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  printWelcome(base, clients);
+}
+
+function printWelcome(base: string, clients: Awaited<ReturnType<typeof seedDemonstration>>): void {
+  const lines = [
+    `  REST and Swagger UI   ${base}/docs          (per department: /docs/health, /docs/civil-affairs, /docs/insurance)`,
+    `  Events (AsyncAPI)     ${base}/asyncapi`,
+    `  Logs                  .data/logs/`,
+    '',
+    ...clients.map(({ title, token }) => `  ${title.padEnd(22)}export ${title.split(' ')[0]}_TOKEN=${token}`),
+    '',
+    '  Try:',
+    `    curl -s -H "Authorization: Bearer $HEALTH_TOKEN" "${base}/v1/institutions?division=421202"`,
+    `    curl -s -H "Authorization: Bearer $CIVIL_AFFAIRS_TOKEN" "${base}/v1/policies/resolve?division=421202&key=designation.minOperatingMonths&on=2026-06-01"`,
+    '    npm run journey        (in another terminal: one elder from home to hospital and home again)',
+    '',
+    '  Ctrl-C stops everything.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    say('stopping…');
+    await stack?.stop();
+    await postgres?.stop();
+  })();
+  return stopping;
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+  void stop().finally(() => process.exit(1));
+}
+
+function say(text: string): void {
+  process.stdout.write(`[yiyang] ${text}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+// npm may be killed without a word; then this process has another parent and nobody who would ever stop it.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void stop().then(() => process.exit(0));
+}, 1000).unref();
+main().catch(fail);
