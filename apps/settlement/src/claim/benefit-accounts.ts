@@ -6,7 +6,7 @@ import { Outbox } from '@yiyang/messaging';
 import { Clock, type Tx } from '@yiyang/persistence';
 import { CopyRepository } from '../copies/copy.repository.js';
 import { BenefitAccount } from './benefit-account.js';
-import { claimEvent } from './claim-event.js';
+import { adjustedEvent, claimEvent } from './claim-event.js';
 import type { ClaimDraft } from './claim-intake.js';
 import { amountsOf, recordOf, storedLine } from './claim-record.js';
 import type { ClaimRow } from './claim.entity.js';
@@ -111,13 +111,7 @@ export class BenefitAccounts {
       this.claims.update(tx, claim, changes);
       const delta = benefitDelta(previous, settled.split.amounts);
       this.claims.append(tx, claim, { kind: 'ADJUSTED', reasonCode, recordedAt }, delta);
-      const { amounts } = claim.settlement;
-      const event = {
-        ...claimEvent({ ...claim, ...changes }),
-        previousPoolFen: amounts.pool,
-        previousDeductibleFen: amounts.deductible,
-        reasonCode,
-      };
+      const event = adjustedEvent(claim, { ...claim, ...changes }, reasonCode);
       this.outbox.publish(tx, EVENT.claimAdjustedV1, claimId, event, { regioncode: claim.serviceRegion });
     }
   }

@@ -1,4 +1,4 @@
-import type { ClaimAdjudicatedV1 } from '@yiyang/contracts';
+import type { ClaimAdjudicatedV1, ClaimAdjustedV1 } from '@yiyang/contracts';
 import type { ClaimRow } from './claim.entity.js';
 
 /** What an event says about a settled claim: amounts and references, no items. */
@@ -22,4 +22,15 @@ export function claimEvent(claim: ClaimRow): ClaimAdjudicatedV1 {
     insuredRegion: claim.insuredRegion,
     adjudicatedAt: claim.adjudicatedAt.toISOString(),
   };
+}
+
+/** What an event says about a claim that was settled again. The stay and its referral have not changed, so they stay away. */
+export function adjustedEvent(
+  before: ClaimRow,
+  after: ClaimRow,
+  reasonCode: ClaimAdjustedV1['reasonCode'],
+): ClaimAdjustedV1 {
+  const { referralId: _r, chainId: _c, ...event } = claimEvent(after);
+  const { pool, deductible } = before.settlement.amounts;
+  return { ...event, previousPoolFen: pool, previousDeductibleFen: deductible, reasonCode };
 }
