@@ -56,12 +56,21 @@ export class Api {
   }
 
   /** Reads the object for its ETag, then acts on it. */
-  async act<Body = Record<string, unknown>>(objectPath: string, action: string, body: unknown = {}): Promise<ApiAnswer<Body>> {
+  async act<Body = Record<string, unknown>>(
+    objectPath: string,
+    action: string,
+    body: unknown = {},
+  ): Promise<ApiAnswer<Body>> {
     const seen = await this.send('GET', objectPath, {}, false);
     return this.post<Body>(`${objectPath}/${action}`, body, { ifMatch: seen.etag });
   }
 
-  private async send<Body>(method: string, path: string, request: ApiRequest, visible = true): Promise<ApiAnswer<Body>> {
+  private async send<Body>(
+    method: string,
+    path: string,
+    request: ApiRequest,
+    visible = true,
+  ): Promise<ApiAnswer<Body>> {
     const started = performance.now();
     const response = await fetch(`${this.base}${path}`, {
       method,
@@ -105,7 +114,13 @@ export class DevelopmentApi {
   }
 
   /** Makes a client (bound to a role, or to nothing yet) and a token for it. */
-  async client(of: { name: string; role?: string; region?: string; clientId?: string; observe?: Observe }): Promise<Api> {
+  async client(of: {
+    name: string;
+    role?: string;
+    region?: string;
+    clientId?: string;
+    observe?: Observe;
+  }): Promise<Api> {
     const { name, observe, ...wanted } = of;
     const made = await this.send<{ clientId: string; clientSecret: string }>('POST', '/dev/clients', wanted);
     const { access_token: token } = await this.send<{ access_token: string }>('POST', '/dev/token', {

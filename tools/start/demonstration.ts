@@ -52,7 +52,10 @@ async function registerInstitutions(health: Api, civilAffairs: Api, today: strin
   await civilAffairs.act(`/v1/applications/${filed}`, 'file', { filedOn: today });
   const licensed = await expect201(health.post('/v1/applications', hospital));
   await health.act(`/v1/applications/${licensed}`, 'accept');
-  await health.act(`/v1/applications/${licensed}`, 'approve', { licensedOn: today, practiceRegistrationNo: 'DEMO-0001' });
+  await health.act(`/v1/applications/${licensed}`, 'approve', {
+    licensedOn: today,
+    practiceRegistrationNo: 'DEMO-0001',
+  });
 }
 
 async function expect201(sent: Promise<ApiAnswer<{ id: string }>>): Promise<string> {

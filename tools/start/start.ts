@@ -24,7 +24,9 @@ let stopping: Promise<void> | undefined;
 function assertFree(app: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => reject(new Error(`Port ${port} (${app}) is in use. Stop what listens there, or set PORT for the gateway.`)));
+    probe.once('error', () =>
+      reject(new Error(`Port ${port} (${app}) is in use. Stop what listens there, or set PORT for the gateway.`)),
+    );
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
 }
@@ -41,7 +43,8 @@ async function main(): Promise<void> {
   say('migrating and starting the gateway and five services…');
   stack = await makeStack({ databaseUrl, secrets, logs: join(data, 'logs'), ports: PORTS });
   await startStack(stack);
-  for (const process of stack.all) void process.exited.then((code) => stopping ?? fail(new Error(`${process.app} ended with code ${code}`)));
+  for (const process of stack.all)
+    void process.exited.then((code) => stopping ?? fail(new Error(`${process.app} ended with code ${code}`)));
   const base = stack.gateway.url;
   const clients = await seedDemonstration(new DevelopmentApi(base));
   say(`ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
@@ -85,7 +88,8 @@ function say(text: string): void {
   process.stdout.write(`[yiyang] ${text}\n`);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void stop().then(() => process.exit(0)));
 // npm may be killed without a word; then this process has another parent and nobody who would ever stop it.
 const parent = process.ppid;
 setInterval(() => {

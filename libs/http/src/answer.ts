@@ -10,7 +10,8 @@ export class Answer implements StoredAnswer {
   ) {}
 }
 
-const jsonText = (view: unknown) => JSON.stringify(view, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
+const jsonText = (view: unknown) =>
+  JSON.stringify(view, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
 
 /** 201 with the view of what was made, its version and where it is. */
 export function created(view: object, version: number, location: string): Answer {

@@ -20,15 +20,19 @@ const KEY = /^[\x21-\x7e]{1,128}$/;
 function idempotencyKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key))
-    throw refusal('IDEMPOTENCY_KEY_MISSING', { fields: [{ path: 'Idempotency-Key', rule: '1 to 128 printable ASCII characters' }] });
+    throw refusal('IDEMPOTENCY_KEY_MISSING', {
+      fields: [{ path: 'Idempotency-Key', rule: '1 to 128 printable ASCII characters' }],
+    });
   return key;
 }
 
 function ifMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
-  if (header === undefined) throw refusal('VERSION_MISSING', { fields: [{ path: 'If-Match', rule: 'the ETag last seen' }] });
+  if (header === undefined)
+    throw refusal('VERSION_MISSING', { fields: [{ path: 'If-Match', rule: 'the ETag last seen' }] });
   const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined) throw refusal('VERSION_CHANGED', { fields: [{ path: 'If-Match', rule: 'a strong ETag of this platform' }] });
+  if (version === undefined)
+    throw refusal('VERSION_CHANGED', { fields: [{ path: 'If-Match', rule: 'a strong ETag of this platform' }] });
   return Number(version);
 }
 
@@ -37,18 +41,30 @@ const routeOf = (request: FastifyRequest) => `${request.method} ${request.routeO
 // The same key on another object or with another body is another call, so the path belongs to the hash.
 function bodyHash(request: FastifyRequest): string {
   const version = request.headers['if-match'] ?? '';
-  return createHash('sha256').update(`${request.url}\n${version}\n${JSON.stringify(request.body ?? null)}`).digest('base64url');
+  return createHash('sha256')
+    .update(`${request.url}\n${version}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('base64url');
 }
 
 /** The call of a command that creates something. */
 export const CreateCall = createParamDecorator((_: unknown, context: ExecutionContext): Call => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return { caller: callerOf(request), route: routeOf(request), key: idempotencyKey(request), bodyHash: bodyHash(request) };
+  return {
+    caller: callerOf(request),
+    route: routeOf(request),
+    key: idempotencyKey(request),
+    bodyHash: bodyHash(request),
+  };
 });
 
 /** The call of a command that changes something that exists. */
 export const ChangeCall = createParamDecorator((_: unknown, context: ExecutionContext): Call => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const call = { caller: callerOf(request), route: routeOf(request), key: idempotencyKey(request), bodyHash: bodyHash(request) };
+  const call = {
+    caller: callerOf(request),
+    route: routeOf(request),
+    key: idempotencyKey(request),
+    bodyHash: bodyHash(request),
+  };
   return { ...call, version: ifMatch(request) };
 });

@@ -12,7 +12,10 @@ const isCivilDate = (value: unknown): boolean =>
 const IsCivilDate = () =>
   ValidateBy({
     name: 'isCivilDate',
-    validator: { validate: isCivilDate, defaultMessage: () => `a real date between ${EARLIEST} and ${LATEST}, as YYYY-MM-DD` },
+    validator: {
+      validate: isCivilDate,
+      defaultMessage: () => `a real date between ${EARLIEST} and ${LATEST}, as YYYY-MM-DD`,
+    },
   });
 
 /** A civil date in Asia/Shanghai, `YYYY-MM-DD`; `description` begins with the Chinese term. */
@@ -21,4 +24,8 @@ export const CivilDateField = (description: string): PropertyDecorator =>
 
 /** A civil date that may be left out. */
 export const OptionalCivilDateField = (description: string): PropertyDecorator =>
-  applyDecorators(ApiPropertyOptional({ description, format: 'date', example: '2026-01-05' }), IsOptional(), IsCivilDate());
+  applyDecorators(
+    ApiPropertyOptional({ description, format: 'date', example: '2026-01-05' }),
+    IsOptional(),
+    IsCivilDate(),
+  );

@@ -37,7 +37,12 @@ export class Commands {
       if (known.state === 'IN_FLIGHT') throw refusal('CALL_IN_FLIGHT');
       if (known.state === 'ANSWERED') {
         if (known.bodyHash !== call.bodyHash) throw refusal('IDEMPOTENCY_KEY_REUSED');
-        this.audit.record(tx, call.caller, { action: 'call.repeat', resource: 'operation', outcome: 'ALLOWED', code: call.route });
+        this.audit.record(tx, call.caller, {
+          action: 'call.repeat',
+          resource: 'operation',
+          outcome: 'ALLOWED',
+          code: call.route,
+        });
         return new Answer(known.answer.status, known.answer.body, known.answer.etag, known.answer.location);
       }
       const answer = await work(tx);

@@ -38,7 +38,8 @@ export function parseJsonBody(text: string): unknown {
 
 function refuseUnstorable(key: string, value: unknown): unknown {
   const texts = typeof value === 'string' ? [key, value] : [key];
-  if (texts.some((text) => text.includes('\0') || !text.isWellFormed())) throw malformed('text without U+0000 and lone surrogates');
+  if (texts.some((text) => text.includes('\0') || !text.isWellFormed()))
+    throw malformed('text without U+0000 and lone surrogates');
   if (key === '__proto__') throw malformed('no key named __proto__');
   return value;
 }

@@ -12,7 +12,8 @@ export async function knownReference<Row>(field: string, find: () => Promise<Row
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
     const row = await find();
     if (row !== undefined) return row;
-    if (performance.now() + pause > until) throw refusal('UNKNOWN_REFERENCE', { fields: [{ path: field, rule: 'known to this platform' }] });
+    if (performance.now() + pause > until)
+      throw refusal('UNKNOWN_REFERENCE', { fields: [{ path: field, rule: 'known to this platform' }] });
     await sleep(pause);
   }
 }

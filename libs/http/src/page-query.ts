@@ -4,7 +4,13 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 
 /** `limit` and `cursor` of every list. */
 export class PageQuery {
-  @ApiPropertyOptional({ description: '每页条数 rows per page', minimum: 1, maximum: 200, default: 50, type: 'integer' })
+  @ApiPropertyOptional({
+    description: '每页条数 rows per page',
+    minimum: 1,
+    maximum: 200,
+    default: 50,
+    type: 'integer',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

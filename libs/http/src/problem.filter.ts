@@ -26,7 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
     await this.audit(request, refused, entry);
     if (entry.retryAfter !== undefined) reply.header('retry-after', String(entry.retryAfter));
     const problem = problemOf(refused, entry, request.headers['accept-language']);
-    await reply.status(entry.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    await reply
+      .status(entry.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 
   private async audit(request: FastifyRequest, refused: Refusal, entry: RefusalEntry): Promise<void> {

@@ -66,7 +66,8 @@ export function refusalOf(error: unknown, refusals: Refusals): Refusal {
     if (rule) return refusal(rule);
     if (/^22...$/.test(code)) return refusal('MALFORMED_REQUEST');
   }
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(String(property(error, 'message')))) return refusal('UNAVAILABLE');
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(String(property(error, 'message'))))
+    return refusal('UNAVAILABLE');
   const status = property(error, 'statusCode') ?? property(error, 'status');
   return refusal((typeof status === 'number' && CODE_OF_STATUS[status]) || 'UNEXPECTED');
 }

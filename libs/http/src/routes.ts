@@ -11,7 +11,11 @@ export interface RouteText {
 }
 
 const problem = (status: number, description: string) =>
-  ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } } });
+  ApiResponse({
+    status,
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } },
+  });
 
 const everyRoute = (action: string, text: RouteText) =>
   applyDecorators(
@@ -30,7 +34,11 @@ const everyRoute = (action: string, text: RouteText) =>
 const everyCommand = (action: string, text: RouteText) =>
   applyDecorators(
     everyRoute(action, text),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: '幂等键 1-128 printable characters; a repeat gets the same answer' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: '幂等键 1-128 printable characters; a repeat gets the same answer',
+    }),
     ...(text.body ? [ApiBody({ type: text.body })] : []),
     problem(409, '状态、容量冲突或正在处理 state, capacity or in flight'),
     problem(413, '请求体过大 body too large'),
@@ -53,16 +61,24 @@ export const Read = (path: string, action: string, text: RouteText) =>
 
 /** `POST` that creates; answers 201 with Location and ETag. */
 export const Create = (path: string, action: string, text: RouteText) =>
-  applyDecorators(Post(path), everyCommand(action, text), HttpCode(201), ApiResponse({ status: 201, type: text.returns }));
+  applyDecorators(
+    Post(path),
+    everyCommand(action, text),
+    HttpCode(201),
+    ApiResponse({ status: 201, type: text.returns }),
+  );
 
 /** `POST` that acts on an existing object; needs `If-Match`. */
-export const Act = (path: string, action: string, text: RouteText) => applyDecorators(Post(path), everyChange(action, text));
+export const Act = (path: string, action: string, text: RouteText) =>
+  applyDecorators(Post(path), everyChange(action, text));
 
 /** `PUT` of a part of an existing object; needs the object's `If-Match`. */
-export const Replace = (path: string, action: string, text: RouteText) => applyDecorators(Put(path), everyChange(action, text));
+export const Replace = (path: string, action: string, text: RouteText) =>
+  applyDecorators(Put(path), everyChange(action, text));
 
 /** `DELETE` of a part of an existing object; needs the object's `If-Match`. */
-export const Remove = (path: string, action: string, text: RouteText) => applyDecorators(Delete(path), everyChange(action, text));
+export const Remove = (path: string, action: string, text: RouteText) =>
+  applyDecorators(Delete(path), everyChange(action, text));
 
 /** `POST` that computes and changes nothing. */
 export const Compute = (path: string, action: string, text: RouteText) =>

@@ -1,7 +1,7 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { CallerParam, type Caller } from '@yiyang/access';
-import { Act, ChangeCall, Create, CreateCall, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
-import { AgreementQuery, ProposeAgreementBody, SignAgreementBody } from './agreement.dto.js';
+import { Act, ChangeCall, Create, CreateCall, EmptyBody, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
+import { AgreementQuery, ProposeAgreementBody } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementPage, AgreementView } from './agreement.view.js';
 
@@ -18,8 +18,8 @@ export class AgreementController {
     return this.agreements.propose(call, body);
   }
 
-  @Act(':id/sign', 'agreement.sign', { summary: '签署协议 Sign', body: SignAgreementBody, returns: AgreementView })
-  sign(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: SignAgreementBody): Promise<Answer> {
+  @Act(':id/sign', 'agreement.sign', { summary: '签署协议 Sign', body: EmptyBody, returns: AgreementView })
+  sign(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: EmptyBody): Promise<Answer> {
     return this.agreements.sign(call, id);
   }
 

@@ -72,8 +72,6 @@ export class ProposeAgreementBody {
   validTo!: string;
 }
 
-export class SignAgreementBody {}
-
 export class AgreementQuery extends PageQuery {
   @ApiPropertyOptional({ description: '机构 either party', format: 'uuid' })
   @IsOptional()

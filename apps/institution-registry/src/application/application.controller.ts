@@ -1,8 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { CallerParam, type Caller } from '@yiyang/access';
-import { Act, ChangeCall, Create, CreateCall, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
+import { Act, ChangeCall, Create, CreateCall, EmptyBody, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
 import {
-  AcceptApplicationBody,
   ApproveApplicationBody,
   FileApplicationBody,
   RefuseApplicationBody,
@@ -31,10 +30,10 @@ export class ApplicationController {
 
   @Act(':id/accept', 'application.accept', {
     summary: '受理申请 Accept an application',
-    body: AcceptApplicationBody,
+    body: EmptyBody,
     returns: ApplicationView,
   })
-  accept(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: AcceptApplicationBody): Promise<Answer> {
+  accept(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: EmptyBody): Promise<Answer> {
     return this.applications.accept(call, id);
   }
 

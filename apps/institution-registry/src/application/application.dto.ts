@@ -117,8 +117,6 @@ export class SubmitApplicationBody {
   beds!: BedCountBody[];
 }
 
-export class AcceptApplicationBody {}
-
 export class FileApplicationBody {
   @CivilDateField('备案日期 filed on')
   filedOn!: string;
