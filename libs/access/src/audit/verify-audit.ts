@@ -31,7 +31,7 @@ const SEALS_AT_ONCE = 20;
 const MICROSECONDS = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 const asText = (name: string) =>
   name === 'at' ? `to_char(e.at at time zone 'utc', ${MICROSECONDS})` : `e.${name}::text`;
-const ENTRY = `e.entry_id, e.leaf, array[${AUDIT_COLUMNS.map(asText).join(', ')}] as values`;
+const ENTRY = `e.entry_id, e.leaf, json_build_array(${AUDIT_COLUMNS.map(asText).join(', ')}) as values`;
 
 /**
  * Recomputes every leaf from the stored columns and the chain from the leaves, and names the first entry that is not as
@@ -125,11 +125,11 @@ async function entriesOf(database: Database, seals: readonly Seal[]): Promise<Ma
 
 /** The oldest entry that is in no seal and does not wait for one. */
 async function firstOutsideChain(database: Database): Promise<string | undefined> {
+  // EXCEPT sorts or hashes whatever the planner believes; an anti join took 7 s for 20,000 entries not yet analysed.
   const row = await database.find<{ entryId: string }>(`
-    select e.entry_id from audit_entry e
-    left join (select unnest(entry_ids) as entry_id from audit_seal) s on s.entry_id = e.entry_id
-    left join audit_pending p on p.entry_id = e.entry_id
-    where s.entry_id is null and p.entry_id is null order by e.entry_id limit 1`);
+    select entry_id from audit_entry
+    except (select unnest(entry_ids) from audit_seal union all select entry_id from audit_pending)
+    order by entry_id limit 1`);
   return row?.entryId;
 }
 
