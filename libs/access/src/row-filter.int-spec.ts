@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@yiyang/testing';
+import { testDatabase, type TestDatabase } from '@yiyang/testing';
 import type { Caller } from './caller.js';
 import type { Grant } from './decide.js';
 import { decide } from './decide.js';
@@ -6,8 +6,8 @@ import { rowFilter, type ScopeColumns } from './row-filter.js';
 import { systemContext } from './row-security.js';
 import type { Scope } from './scopes.js';
 import { aCaller, HOME, HOSPITAL, OTHER_HOME } from './testing/a-caller.js';
-import { personalDatabase, staysIn } from './testing/personal-database.js';
-import { ELDER_OF_WANZHOU } from './testing/personal-tables.js';
+import { fillPersonalTables, staysIn } from './testing/personal-database.js';
+import { CreatePersonalTables1764000000900, ELDER_OF_WANZHOU } from './testing/personal-tables.js';
 
 const COLUMNS: ScopeColumns = {
   serviceRegion: 's.service_region',
@@ -21,7 +21,8 @@ const COLUMNS: ScopeColumns = {
 describe('the row filter on PostgreSQL', () => {
   let db: TestDatabase;
   beforeAll(async () => {
-    db = await personalDatabase();
+    db = await testDatabase('access', [CreatePersonalTables1764000000900]);
+    await fillPersonalTables(db.database);
   });
   afterAll(() => db.drop());
 

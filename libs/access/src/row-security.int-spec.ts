@@ -1,15 +1,16 @@
 import pg from 'pg';
 import { connectionUrl, Database } from '@yiyang/persistence';
-import { serverSettings, type TestDatabase } from '@yiyang/testing';
+import { serverSettings, testDatabase, type TestDatabase } from '@yiyang/testing';
 import { personalTableSql, rlsContext, systemContext, type RlsContext } from './row-security.js';
 import { aCaller, HOSPITAL, OTHER_HOME } from './testing/a-caller.js';
-import { personalDatabase, staysIn } from './testing/personal-database.js';
-import { ELDER_OF_FENGDU } from './testing/personal-tables.js';
+import { fillPersonalTables, staysIn } from './testing/personal-database.js';
+import { CreatePersonalTables1764000000900, ELDER_OF_FENGDU } from './testing/personal-tables.js';
 
 describe('row-level security, with no filter in the query', () => {
   let db: TestDatabase;
   beforeAll(async () => {
-    db = await personalDatabase();
+    db = await testDatabase('access', [CreatePersonalTables1764000000900]);
+    await fillPersonalTables(db.database);
   });
   afterAll(() => db.drop());
 

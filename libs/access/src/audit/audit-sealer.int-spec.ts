@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TestDatabase } from '@yiyang/testing';
+import { testDatabase, type TestDatabase } from '@yiyang/testing';
+import { accessMigrations } from '../index.js';
 import { aCaller, ELDER } from '../testing/a-caller.js';
-import { anAudit, aSealer, auditDatabase } from '../testing/audit-log.js';
+import { anAudit, aSealer } from '../testing/audit-log.js';
 import type { SealedEntry } from './sealed-entry.js';
 
 const READ = { action: 'record.read', resource: 'record', elderId: ELDER, outcome: 'ALLOWED' } as const;
@@ -9,12 +10,12 @@ const READ = { action: 'record.read', resource: 'record', elderId: ELDER, outcom
 describe('the sealer', () => {
   let db: TestDatabase;
   beforeEach(async () => {
-    db = await auditDatabase();
+    db = await testDatabase('audit', accessMigrations);
   });
   afterEach(() => db.drop());
 
   const write = (times: number) => {
-    const audit = anAudit(db);
+    const audit = anAudit(db.database);
     return db.database.transaction(async (tx) => {
       for (let i = 0; i < times; i++) audit.record(tx, aCaller('HEALTH'), READ);
     });
@@ -25,7 +26,10 @@ describe('the sealer', () => {
   it('seals every entry exactly once under 8 writers and 2 replicas, and tells of each once', async () => {
     const told: string[] = [];
     const onSealed = (_: unknown, entries: readonly SealedEntry[]) => void told.push(...entries.map((e) => e.entryId));
-    const replicas = [aSealer(db, { interval: 5, batchSize: 7 }, onSealed), aSealer(db, { interval: 5 }, onSealed)];
+    const replicas = [
+      aSealer(db.database, { interval: 5, batchSize: 7 }, onSealed),
+      aSealer(db.database, { interval: 5 }, onSealed),
+    ];
     replicas.forEach((replica) => replica.start());
     await Promise.all(
       Array.from({ length: 8 }, async () => {
@@ -40,12 +44,12 @@ describe('the sealer', () => {
     expect(written).toHaveLength(400);
     expect(sealed.map((row) => row.id).sort()).toEqual(written.map((row) => row.id).sort());
     expect([...told].sort()).toEqual(written.map((row) => row.id).sort());
-    expect(await anAudit(db).verify()).toMatchObject({ ok: true, entries: 400 });
+    expect(await anAudit(db.database).verify()).toMatchObject({ ok: true, entries: 400 });
   });
 
   it('keeps one chain when two sealers run at once against all plans', async () => {
     await write(200);
-    const sealers = [aSealer(db, { batchSize: 10 }), aSealer(db, { batchSize: 10 })];
+    const sealers = [aSealer(db.database, { batchSize: 10 }), aSealer(db.database, { batchSize: 10 })];
     let lost = 0;
     while ((await waiting()) !== 0) {
       const rounds = await Promise.allSettled(sealers.map((sealer) => sealer.sealBatch()));
@@ -53,13 +57,13 @@ describe('the sealer', () => {
     }
     // The number of a seal is taken once: the other sealer's transaction failed and left nothing behind.
     expect(lost).toBeGreaterThan(0);
-    expect(await anAudit(db).verify()).toEqual({ ok: true, entries: 200, seals: 20 });
+    expect(await anAudit(db.database).verify()).toEqual({ ok: true, entries: 200, seals: 20 });
   });
 
   it('seals nothing when what goes with the seal fails, and everything the next time', async () => {
     await write(3);
     let fails = true;
-    const sealer = aSealer(db, {}, () => {
+    const sealer = aSealer(db.database, {}, () => {
       if (fails) throw new Error('no event');
     });
     await expect(sealer.sealBatch()).rejects.toThrow('no event');
@@ -70,12 +74,12 @@ describe('the sealer', () => {
   });
 
   it('hands over what the elder may know, and whose it was', async () => {
-    const audit = anAudit(db);
+    const audit = anAudit(db.database);
     const caller = aCaller('MED_INST', { emergency: { reasonCode: 'UNCONSCIOUS' } });
     await db.database.transaction(async (tx) => audit.record(tx, caller, READ));
     await audit.recordRefusal(undefined, { action: 'record.read', resource: 'record' });
     const told: SealedEntry[] = [];
-    await aSealer(db, {}, (_, entries) => void told.push(...entries)).sealBatch();
+    await aSealer(db.database, {}, (_, entries) => void told.push(...entries)).sealBatch();
     expect(told).toEqual([
       {
         entryId: expect.any(String),
@@ -102,15 +106,15 @@ describe('the sealer', () => {
   it('continues the chain after a restart', async () => {
     for (let i = 0; i < 3; i++) {
       await write(2);
-      await aSealer(db).sealBatch();
+      await aSealer(db.database).sealBatch();
     }
-    expect(await anAudit(db).verify()).toEqual({ ok: true, entries: 6, seals: 3 });
+    expect(await anAudit(db.database).verify()).toEqual({ ok: true, entries: 6, seals: 3 });
   });
 
   it('counts what still waits as part of the log', async () => {
     await write(2);
-    await aSealer(db).sealBatch();
+    await aSealer(db.database).sealBatch();
     await write(3);
-    expect(await anAudit(db).verify()).toEqual({ ok: true, entries: 5, seals: 1 });
+    expect(await anAudit(db.database).verify()).toEqual({ ok: true, entries: 5, seals: 1 });
   });
 });

@@ -1,6 +1,7 @@
-import type { TestDatabase } from '@yiyang/testing';
+import { testDatabase, type TestDatabase } from '@yiyang/testing';
+import { accessMigrations } from '../index.js';
 import { aCaller, ELDER, HOME } from '../testing/a-caller.js';
-import { anAudit, aSealer, auditDatabase, KEY } from '../testing/audit-log.js';
+import { anAudit, aSealer, KEY } from '../testing/audit-log.js';
 import { auditKey } from './audit-key.js';
 import { AUDIT_COLUMNS } from './audit-row.js';
 import type { AuditAnchor } from './audit-sealer.js';
@@ -147,9 +148,9 @@ describe('the verification of the access log, against a superuser', () => {
   let anchor: AuditAnchor | undefined;
 
   beforeAll(async () => {
-    db = await auditDatabase();
-    const audit = anAudit(db);
-    const sealer = aSealer(db, { batchSize: 10 });
+    db = await testDatabase('audit', accessMigrations);
+    const audit = anAudit(db.database);
+    const sealer = aSealer(db.database, { batchSize: 10 });
     const write = async (times: number, from: number) => {
       for (let i = 0; i < times; i++)
         await db.database.transaction(async (tx) =>
@@ -192,7 +193,7 @@ describe('the verification of the access log, against a superuser', () => {
 
   it('notices an entry that was made to be sealed a second time', async () => {
     await db.asSuperuser(`truncate audit_pending; insert into audit_pending (entry_id) values ('${ids[3]}')`);
-    const sealer = aSealer(db);
+    const sealer = aSealer(db.database);
     await sealer.sealBatch();
     const report = await verifyAudit(db.database, KEY, sealer.anchor);
     expect(report.firstAltered).toEqual({ entryId: ids[3], reason: 'SEALED_TWICE' });

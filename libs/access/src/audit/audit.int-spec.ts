@@ -1,8 +1,9 @@
 import { withContext } from '@yiyang/observability';
-import { statementsOf, type TestDatabase } from '@yiyang/testing';
+import { statementsOf, testDatabase, type TestDatabase } from '@yiyang/testing';
 import { POLICY_VERSION } from '../policy.js';
+import { accessMigrations } from '../index.js';
 import { aCaller, ELDER, HOSPITAL, INFIRMARY } from '../testing/a-caller.js';
-import { anAudit, auditDatabase } from '../testing/audit-log.js';
+import { anAudit } from '../testing/audit-log.js';
 import type { Audit } from './audit.js';
 
 const READ = { action: 'record.read', resource: 'record', elderId: ELDER, outcome: 'ALLOWED' } as const;
@@ -11,8 +12,8 @@ describe('the access log', () => {
   let db: TestDatabase;
   let audit: Audit;
   beforeAll(async () => {
-    db = await auditDatabase();
-    audit = anAudit(db);
+    db = await testDatabase('audit', accessMigrations);
+    audit = anAudit(db.database);
   });
   afterAll(() => db.drop());
   const newest = async () => (await db.asSuperuser('select * from audit_entry order by entry_id desc limit 1'))[0];

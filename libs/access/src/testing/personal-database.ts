@@ -1,18 +1,15 @@
-import type { Tx } from '@yiyang/persistence';
-import { testDatabase, type TestDatabase } from '@yiyang/testing';
+import type { Database, Tx } from '@yiyang/persistence';
 import { systemContext } from '../row-security.js';
-import { CreatePersonalTables1764000000900, RELATIONS, STAYS } from './personal-tables.js';
+import { RELATIONS, STAYS } from './personal-tables.js';
 
-/** A database with the named stays of four divisions. */
-export async function personalDatabase(): Promise<TestDatabase> {
-  const db = await testDatabase('access', [CreatePersonalTables1764000000900]);
-  await db.database.transaction(async (tx) => {
+/** Writes the named stays of four divisions. */
+export function fillPersonalTables(database: Database): Promise<void> {
+  return database.transaction(async (tx) => {
     tx.actAs(systemContext('test'));
     for (const row of RELATIONS) tx.write('insert into elder_institution values ($1, $2, $3)', row);
     for (const row of STAYS) tx.write('insert into stay values ($1, $2, $3, $4, $5, $6)', row);
     for (const [, elder, , , residence] of STAYS) tx.write('insert into note values ($1, $2)', [elder, residence]);
   });
-  return db;
 }
 
 /** Names of the stays that a query finds. */
