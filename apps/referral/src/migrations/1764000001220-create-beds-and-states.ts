@@ -60,14 +60,21 @@ export class CreateBedsAndStates1764000001220 implements MigrationInterface {
     await query.query('create index bed_use_list on bed_use (institution_id, id)');
   }
 
-  /** Counts are nobody's personal data, so this one view of the uses is open: numbers per pool, never a person. */
+  /**
+   * Counts are nobody's personal data, so this one window on the uses is open to every caller: numbers per pool, never a
+   * person. It sees all rows for its one query; an error in it ends the transaction, and the setting with it.
+   */
   private async createPools(query: QueryRunner): Promise<void> {
     await query.query(`
       create function bed_pools(wanted_institutions uuid[], wanted_kind text) returns table (
         institution_id uuid, bed_kind text, operating int, blocked int,
         held int, occupied int, kept int, free_slot int)
-      language sql stable set yiyang.system = 'bed_pools' as $$
-        select i.institution_id, i.bed_kind, i.operating, i.blocked, u.held, u.occupied, u.kept,
+      language plpgsql as $$
+      #variable_conflict use_column
+      declare before text := current_setting('yiyang.system', true);
+      begin
+        perform set_config('yiyang.system', 'bed_pools', true);
+        return query select i.institution_id, i.bed_kind, i.operating, i.blocked, u.held, u.occupied, u.kept,
                (select min(n) from generate_series(1, i.operating) n where n <> all (u.slots))
         from bed_inventory_copy i
         cross join lateral (
@@ -77,8 +84,9 @@ export class CreateBedsAndStates1764000001220 implements MigrationInterface {
                  coalesce(array_agg(b.slot), '{}') as slots
           from bed_use b
           where b.institution_id = i.institution_id and b.bed_kind = i.bed_kind and b.use <> 'RELEASED') u
-        where i.institution_id = any (wanted_institutions) and (wanted_kind is null or i.bed_kind = wanted_kind)
-      $$`);
+        where i.institution_id = any (wanted_institutions) and (wanted_kind is null or i.bed_kind = wanted_kind);
+        perform set_config('yiyang.system', coalesce(before, ''), true);
+      end $$`);
   }
 
   async down(): Promise<void> {
