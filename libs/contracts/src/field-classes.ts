@@ -3,10 +3,18 @@ import type { ContractRegistry, Payload } from './contract.js';
 import { contractFor, CONTRACTS } from './contracts.js';
 import type { FieldClass } from './field.js';
 
-interface Node {
-  readonly fieldClass?: FieldClass;
-  readonly fields: ReadonlyMap<string, Node>;
+/** A leaf of a payload; array elements share the path of the array: `entries.at`. */
+export interface EventField {
+  readonly path: string;
+  /** Undefined is a mistake that a test finds. */
+  readonly fieldClass: FieldClass | undefined;
+  readonly description: string;
+  readonly zh: string;
+  readonly isOptional: boolean;
+  readonly isNullable: boolean;
 }
+
+type Node = Omit<EventField, 'path'> & { readonly fields: ReadonlyMap<string, Node> };
 
 interface Definition {
   readonly type: string;
@@ -15,13 +23,23 @@ interface Definition {
   readonly shape?: Record<string, z.ZodType>;
 }
 
-function nodeOf(schema: z.ZodType): Node {
-  const fieldClass = schema.meta()?.['fieldClass'] as FieldClass | undefined;
-  if (fieldClass) return { fieldClass, fields: new Map() };
+function nodeOf(schema: z.ZodType, isOptional = false, isNullable = false): Node {
+  const meta = schema.meta();
+  const fieldClass = meta?.['fieldClass'] as FieldClass | undefined;
   const definition = schema.def as unknown as Definition;
   const inner = definition.innerType ?? definition.element;
-  if (inner) return nodeOf(inner);
-  return { fields: new Map(Object.entries(definition.shape ?? {}).map(([name, field]) => [name, nodeOf(field)])) };
+  // A field with a class is a leaf, whatever its shape.
+  if (!fieldClass && inner)
+    return nodeOf(inner, isOptional || definition.type === 'optional', isNullable || definition.type === 'nullable');
+  const shape = fieldClass ? {} : (definition.shape ?? {});
+  return {
+    fieldClass,
+    description: meta?.description ?? '',
+    zh: String(meta?.['zh'] ?? ''),
+    isOptional,
+    isNullable,
+    fields: new Map(Object.entries(shape).map(([name, field]) => [name, nodeOf(field)])),
+  };
 }
 
 const nodes = new Map<z.ZodObject, Node>();
@@ -33,18 +51,21 @@ function nodeOfType(type: string, registry: ContractRegistry): Node {
   return node;
 }
 
-/** The class of every leaf field by its path; array elements share the path of the array: `entries.at`. */
+/** Every leaf field of an event type. */
+export function eventFields(type: string, registry: ContractRegistry = CONTRACTS): EventField[] {
+  const walk = ({ fields, ...field }: Node, path: string): EventField[] =>
+    fields.size === 0
+      ? [{ path, ...field }]
+      : [...fields].flatMap(([name, inner]) => walk(inner, path ? `${path}.${name}` : name));
+  return walk(nodeOfType(type, registry), '');
+}
+
+/** The class of every leaf field by its path. */
 export function fieldClasses(
   type: string,
   registry: ContractRegistry = CONTRACTS,
 ): Record<string, FieldClass | undefined> {
-  const classes: Record<string, FieldClass | undefined> = {};
-  const walk = (node: Node, path: string): void => {
-    if (node.fields.size === 0) classes[path] = node.fieldClass;
-    for (const [name, field] of node.fields) walk(field, path ? `${path}.${name}` : name);
-  };
-  walk(nodeOfType(type, registry), '');
-  return classes;
+  return Object.fromEntries(eventFields(type, registry).map(({ path, fieldClass }) => [path, fieldClass]));
 }
 
 /** A copy of a payload with only the fields whose class is allowed; unclassed and unknown fields never stay. */

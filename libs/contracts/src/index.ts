@@ -1,7 +1,10 @@
+export { buildAsyncApi, type AsyncApiDocument, type AsyncApiOptions } from './asyncapi/build-async-api.js';
+export { renderAsyncApiPage } from './asyncapi/render-async-api-page.js';
 export * from './contract.js';
 export * from './contracts.js';
 export * from './envelope.js';
 export * from './event.js';
+export { exampleOf } from './examples.js';
 export { FIELD_CLASSES, type FieldClass } from './field.js';
 export * from './field-classes.js';
 export * from './parse-envelope.js';
