@@ -8,8 +8,8 @@ export class Signal {
     this.wakeUp?.();
   }
 
-  /** Resolves when raised, at once when it was raised since the last wait, or after the time. */
-  async wait(milliseconds: number): Promise<void> {
+  /** Resolves when raised, at once when it was raised since the last wait, or after the time; answers whether raised. */
+  async wait(milliseconds: number): Promise<boolean> {
     if (!this.raised) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
@@ -20,6 +20,8 @@ export class Signal {
       });
       this.wakeUp = undefined;
     }
+    const { raised } = this;
     this.raised = false;
+    return raised;
   }
 }

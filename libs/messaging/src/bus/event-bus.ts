@@ -13,6 +13,8 @@ export interface OutgoingRecord {
 export interface IncomingRecord {
   /** Where it was read: the position in a topic, or `partition:offset`. Stable over repeats. */
   readonly place: string;
+  /** Id under which it was sent; a message sent twice lies at two places. Undefined where a stranger sent it. */
+  readonly sentAs: string | undefined;
   readonly key: string | undefined;
   readonly value: Buffer;
 }

@@ -23,6 +23,7 @@ export function* incomingBatches(
       topic,
       records: messages.map((message) => ({
         place: `${batch.partition}:${message.offset}`,
+        sentAs: message.headers?.['ce_id']?.toString(),
         key: message.key?.toString(),
         value: message.value ?? Buffer.alloc(0),
       })),

@@ -71,18 +71,7 @@ export class KafkaBus implements EventBus {
   async ensureTopics(topics: readonly string[]): Promise<void> {
     const unknown = topics.filter((topic) => !this.existing.has(topic));
     if (unknown.length === 0) return;
-    if (this.settings.createTopics ?? true) {
-      const admin = await this.adminConnected();
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: unknown.map((topic) => ({
-          topic: this.named(topic),
-          numPartitions: this.settings.partitions ?? 6,
-          replicationFactor: this.settings.replicationFactor ?? -1,
-          configEntries: [{ name: 'retention.ms', value: '-1' }],
-        })),
-      });
-    }
+    if (this.settings.createTopics ?? true) await this.createMissing(unknown.map((topic) => this.named(topic)));
     for (const topic of unknown) this.existing.add(topic);
   }
 
@@ -90,6 +79,20 @@ export class KafkaBus implements EventBus {
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
     await this.producer.disconnect();
     await this.admin.disconnect();
+  }
+
+  private async createMissing(names: readonly string[]): Promise<void> {
+    const admin = await this.adminConnected();
+    const there = new Set(await admin.listTopics());
+    const topics = names
+      .filter((name) => !there.has(name))
+      .map((topic) => ({
+        topic,
+        numPartitions: this.settings.partitions ?? 6,
+        replicationFactor: this.settings.replicationFactor ?? -1,
+        configEntries: [{ name: 'retention.ms', value: '-1' }],
+      }));
+    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
   }
 
   private named(topic: string): string {

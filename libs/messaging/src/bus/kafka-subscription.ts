@@ -6,8 +6,8 @@ import { StaleReader, type RunningSubscription, type Subscription, type TopicPro
 import { incomingBatches } from './kafka-batch.js';
 
 const HEARTBEAT_MS = 1500;
-// Our own loop restarts a consumer that stopped, so this wait only bounds how late it notices a missed signal.
-const LOOK_MS = 5000;
+// How late an idle consumer notices a rebuild.
+const LOOK_MS = 2000;
 
 export interface KafkaConnection {
   readonly kafka: Kafka;
@@ -121,7 +121,10 @@ export class KafkaSubscription implements RunningSubscription {
       partitionsConsumedConcurrently: 1,
       eachBatch: (payload) => this.eachBatch(payload),
     });
-    while (!this.stopped && !this.crashed) await this.ended.wait(LOOK_MS);
+    while (!this.stopped && !this.crashed) {
+      await this.ended.wait(LOOK_MS);
+      if (await this.isRebuilt()) return;
+    }
     if (this.crashed) await this.pause(this.backoff.next());
   }
 
@@ -143,7 +146,7 @@ export class KafkaSubscription implements RunningSubscription {
       }
     } catch (error) {
       if (!(error instanceof StaleReader)) throw error;
-      if ((await this.storedGeneration()) !== this.generation) this.crash();
+      if (await this.isRebuilt()) this.crash();
     } finally {
       clearInterval(beat);
     }
@@ -157,6 +160,11 @@ export class KafkaSubscription implements RunningSubscription {
   private groupId(generation: number): string {
     const name = this.connection.prefix + this.subscription.group;
     return generation === 0 ? name : `${name}.g${generation}`;
+  }
+
+  private async isRebuilt(): Promise<boolean> {
+    // While the database is away nothing can be applied anyhow, and the group need not be disturbed.
+    return (await this.storedGeneration().catch(() => this.generation)) !== this.generation;
   }
 
   /** All topics of a consumer are rebuilt together, so they share one number. */

@@ -22,6 +22,7 @@ export interface Reading {
 
 interface Row {
   position: bigint;
+  eventId: string;
   aggregateId: string;
   envelope: string;
 }
@@ -83,10 +84,14 @@ export class PostgresTopicReader {
   private async readOnce(): Promise<void> {
     this.offset ??= await this.storedOffset();
     const rows = await this.reading.bus.many<Row>(
-      `select position, aggregate_id, envelope from ${topicTable(this.topic)} where position > $1 order by position limit ${BATCH}`,
+      `select position, event_id, aggregate_id, envelope from ${topicTable(this.topic)} where position > $1 order by position limit ${BATCH}`,
       [this.offset],
     );
-    if (rows.length === 0) return this.signal.wait(POLL_MS);
+    if (rows.length === 0) {
+      // A rebuild while nothing is said shows only in the stored position.
+      if (!(await this.signal.wait(POLL_MS))) this.offset = undefined;
+      return;
+    }
     await this.reading.subscription.handle(this.batch(rows));
     this.backoff.reset();
   }
@@ -98,6 +103,7 @@ export class PostgresTopicReader {
       topic: this.topic,
       records: rows.map((row) => ({
         place: String(row.position),
+        sentAs: row.eventId,
         key: row.aggregateId,
         value: Buffer.from(row.envelope),
       })),

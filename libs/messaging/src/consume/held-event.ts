@@ -16,9 +16,9 @@ export type Sealer = Pick<FieldProtection, 'platformSeal' | 'platformOpen'>;
 const PURPOSE = 'held-event';
 
 const HOLD = `
-  insert into held_event (id, consumer, topic, place, source, aggregate_id, sequence, event_id, type, state, reason,
-                          sealed, length, attempts, next_try_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, now() + interval '50 milliseconds')`;
+  insert into held_event (id, consumer, topic, place, sent_as, source, aggregate_id, sequence, event_id, type, state,
+                          reason, sealed, length, attempts, next_try_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, now() + interval '50 milliseconds')`;
 
 /** Writes messages that cannot be applied now; their bytes are sealed, because nobody knows what they contain. */
 export class HeldEventWriter {
@@ -32,10 +32,10 @@ export class HeldEventWriter {
     this.insert(tx, HOLD, topic, record, stream, verdict);
   }
 
-  /** The same message may come again, and has no id by which the inbox could know it. */
+  /** The same message may come again and has no envelope by which the inbox could know it. */
   holdUnreadable(tx: Tx, topic: string, record: IncomingRecord, reason: string): void {
     const aggregateId = record.key !== undefined && /^[\w-]{1,64}$/.test(record.key) ? record.key : null;
-    const again = `${HOLD} on conflict (consumer, topic, place) where event_id is null do nothing`;
+    const again = `${HOLD} on conflict (consumer, topic, coalesce(sent_as, place)) where event_id is null do nothing`;
     this.insert(tx, again, topic, record, [null, aggregateId, null, null, null], { state: 'DEAD', reason });
   }
 
@@ -50,7 +50,8 @@ export class HeldEventWriter {
     const id = newId();
     const sealed = this.sealer.platformSeal(PURPOSE, record.value, id);
     const { state, reason } = verdict;
-    tx.write(sql, [id, this.consumer, topic, record.place, ...stream, state, reason, sealed, record.value.length]);
+    const origin = [this.consumer, topic, record.place, record.sentAs?.slice(0, 64) ?? null];
+    tx.write(sql, [id, ...origin, ...stream, state, reason, sealed, record.value.length]);
   }
 }
 

@@ -43,7 +43,7 @@ export class CreateMessagingTables1764000000100 implements MigrationInterface {
     await query.query(`
       create table held_event (
         id uuid primary key,
-        consumer text not null, topic text not null, place text not null,
+        consumer text not null, topic text not null, place text not null, sent_as text,
         source text, aggregate_id text, sequence bigint, event_id uuid, type text,
         state text not null, reason text not null,
         sealed bytea not null, length int not null,
@@ -52,7 +52,7 @@ export class CreateMessagingTables1764000000100 implements MigrationInterface {
         constraint held_event_state check (state in ('PARKED', 'QUEUED', 'DEAD')),
         constraint held_event_once unique (consumer, event_id))`);
     await query.query(
-      'create unique index held_event_unreadable on held_event (consumer, topic, place) where event_id is null',
+      'create unique index held_event_unreadable on held_event (consumer, topic, coalesce(sent_as, place)) where event_id is null',
     );
     await query.query('create index held_event_stream on held_event (consumer, topic, source, aggregate_id, sequence)');
     await query.query(`create index held_event_due on held_event (next_try_at) where state = 'PARKED'`);
