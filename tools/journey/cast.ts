@@ -44,7 +44,7 @@ export function newPerson(idNumber?: string): Person {
   const year = 1935 + Math.floor(Math.random() * 15);
   const day = String(1 + Math.floor(Math.random() * 28)).padStart(2, '0');
   const month = String(1 + Math.floor(Math.random() * 12)).padStart(2, '0');
-  const sequence = String(2 * Math.floor(Math.random() * 450)).padStart(3, '0');
+  const sequence = 2 + 2 * Math.floor(Math.random() * 450);
   return {
     idNumber: idNumber ?? makeResidentId({ region: REGION, birthDate: `${year}-${month}-${day}`, sequence }),
     name: '桂兰芳示范',
