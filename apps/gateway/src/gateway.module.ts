@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AccessDecisions, Audit } from '@yiyang/access';
-import { Commands } from '@yiyang/http';
+import { Commands, Disclosures } from '@yiyang/http';
 import { HeldEvents } from '@yiyang/messaging';
 import { Clock, Database } from '@yiyang/persistence';
 import type { Parts } from '@yiyang/service';
@@ -18,6 +18,13 @@ import { DeadLetters } from './fan-out/dead-letters.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { OperationController } from './fan-out/operation.controller.js';
 import { OwnDeadLetters } from './fan-out/own-dead-letters.js';
+import { EventController } from './feed/event.controller.js';
+import { EventFeed } from './feed/event-feed.js';
+import { EventStreams } from './feed/event-streams.js';
+import { FeedNews } from './feed/feed-news.js';
+import { OutwardConsumer } from './feed/outward.consumer.js';
+import { OutwardLog } from './feed/outward-log.js';
+import { OutwardLogRepository } from './feed/outward-log.repository.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 function providers(parts: Parts, own: GatewayParts): Provider[] {
@@ -28,12 +35,18 @@ function providers(parts: Parts, own: GatewayParts): Provider[] {
     { provide: Audit, useValue: parts.audit },
     { provide: HeldEvents, useValue: parts.messaging.held },
     { provide: Commands, useValue: parts.commands },
+    { provide: Disclosures, useValue: parts.disclosures },
     { provide: ClientRepository, useValue: own.clients },
     { provide: ClientDirectory, useValue: own.directory },
     { provide: FanOut, useValue: own.fanOut },
     { provide: DeadLetters, inject: [FanOut, OwnDeadLetters], useFactory: deadLetters },
     ClientBindings,
     OwnDeadLetters,
+    OutwardLogRepository,
+    OutwardLog,
+    FeedNews,
+    EventFeed,
+    EventStreams,
   ];
 }
 
@@ -47,6 +60,9 @@ function developmentProviders(own: GatewayParts): Provider[] {
   ];
 }
 
+const ANSWERS = [OperationController, AuditController, DeadLetterController, EventController];
+const CONSUMERS = [ClientConsumer, OutwardConsumer];
+
 /** What of the gateway runs in Nest: its own answers, its consumers and, in development, the issuer. */
 @Module({})
 export class GatewayModule {
@@ -54,7 +70,7 @@ export class GatewayModule {
     const development = own.development ? [DevelopmentController, DiscoveryController] : [];
     return {
       module: GatewayModule,
-      controllers: [OperationController, AuditController, DeadLetterController, ClientConsumer, ...development],
+      controllers: [...ANSWERS, ...CONSUMERS, ...development],
       providers: [...providers(parts, own), ...developmentProviders(own)],
     };
   }

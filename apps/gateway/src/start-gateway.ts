@@ -6,6 +6,7 @@ import type { Refusal } from '@yiyang/decisions';
 import { AnswerInterceptor, ProblemFilter, strictValidation } from '@yiyang/http';
 import { makeParts, type Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
+import { EventStreams } from './feed/event-streams.js';
 import { GATEWAY } from './gateway-definition.js';
 import { makeGatewayParts, type GatewayParts } from './gateway-parts.js';
 import { GatewayModule } from './gateway.module.js';
@@ -16,6 +17,8 @@ export interface RunningGateway {
   readonly parts: Parts;
   readonly own: GatewayParts;
   readonly url: string;
+  /** Open event streams. */
+  streams(): number;
   /** Drains: unready, streams and running requests end, consumers stop, databases close last. */
   stop(): Promise<void>;
 }
@@ -34,12 +37,13 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
   parts.logger.info('gateway is up', { port: Number(new URL(url).port) });
-  return { app, parts, own, url, stop: () => drain(app, parts, own) };
+  return { app, parts, own, url, streams: () => app.get(EventStreams).count, stop: () => drain(app, parts, own) };
 }
 
 async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayParts): Promise<void> {
   parts.health.drain();
   own.documents.stop();
+  app.get(EventStreams).closeAll();
   await app.close();
   await own.upstreams.close();
   await parts.sealer.stop();

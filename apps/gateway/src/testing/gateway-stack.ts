@@ -21,7 +21,13 @@ export interface GatewayStack {
   /** Ends the gateway and starts it again on the same data. */
   restart(): Promise<void>;
   /** Says an event as the owning service would. */
-  say<T extends EventType>(type: T, subject: string, data: EventData<T>, sequence: number): Promise<string>;
+  say<T extends EventType>(
+    type: T,
+    subject: string,
+    data: EventData<T>,
+    sequence: number,
+    regioncode?: string,
+  ): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -61,7 +67,7 @@ export async function startGatewayStack(changes: Partial<GatewayConfig> = {}): P
       await stack.gateway.stop();
       stack.gateway = await startGateway(config);
     },
-    say: async (type, subject, data, sequence) => {
+    say: async (type, subject, data, sequence, regioncode = '421202') => {
       const { topic, producer } = CONTRACTS[type];
       const eventId = newId();
       const envelope = JSON.stringify({
@@ -73,7 +79,7 @@ export async function startGatewayStack(changes: Partial<GatewayConfig> = {}): P
         time: new Date().toISOString(),
         datacontenttype: 'application/json',
         sequence,
-        regioncode: '421202',
+        regioncode,
         correlationid: newId(),
         data,
       });
