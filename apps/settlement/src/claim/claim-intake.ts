@@ -12,7 +12,8 @@ import { benefitTermsFrom } from './domain/benefit-terms-from-policy.js';
 import { readBill } from './domain/read-bill.js';
 import { requireDesignated } from '../designation/domain/require-designated.js';
 import { requireEnded, requireInsured } from './domain/require-insured.js';
-import { yearOf, type ClaimedStay } from './domain/settle-stays.js';
+import { yearOf } from './domain/deductible-chain.js';
+import type { ClaimedStay } from './domain/settle-stays.js';
 
 /** A claim that may be settled: the stay and where it belongs. */
 export interface ClaimDraft {

@@ -84,33 +84,46 @@ export function deductibleLeft(
   };
 }
 
-/** The stay that this one continues: the latest that its completed referral leads back to. */
+/**
+ * The stay that this one continues: the latest that its completed referral leads back to. A stay between them that is not
+ * claimed yet is known by its own referral, so a late claim does not break the chain.
+ */
 function predecessorOf(
   stay: ChainStay,
   earlier: readonly ChargedStay[],
   links: ReadonlyMap<string, ReferralLink>,
 ): ChargedStay | undefined {
-  const link = stay.referralId === null ? undefined : links.get(stay.referralId);
   const continuity = stay.terms.continuity?.value;
-  if (!link || !continuity || !isStayOf(stay, link)) return undefined;
-  return earlier.findLast(
-    (other) =>
-      other.elderId === stay.elderId &&
-      other.scheme === stay.scheme &&
-      (continuity.crossYear || other.year === stay.year) &&
-      leadsFrom(other, link) &&
-      isGapWithin(other.dischargedOn, stay.admittedOn, continuity.maxGapDays),
-  );
+  let link = linkOf(stay, links);
+  let { admittedOn } = stay;
+  for (const seen = new Set<string>(); continuity && link && !seen.has(link.referralId);) {
+    seen.add(link.referralId);
+    const at: ReferralLink = link;
+    const mayLead = (from: { dischargedOn: CivilDate }) =>
+      (continuity.crossYear || yearOf(from.dischargedOn) === stay.year) &&
+      isGapWithin(from.dischargedOn, admittedOn, continuity.maxGapDays);
+    const found = earlier.findLast((other) => isSameInsured(other, stay) && leadsFrom(other, at) && mayLead(other));
+    if (found) return found;
+    const parent: ReferralLink | undefined = links.get(at.parentReferralId ?? '');
+    link = parent?.elderId === stay.elderId && mayLead(parent) ? parent : undefined;
+    admittedOn = link?.admittedOn ?? admittedOn;
+  }
+  return undefined;
 }
 
-/** Was this the stay that the referral led to? A referral cannot be borrowed for another stay. */
-function isStayOf(stay: ChainStay, link: ReferralLink): boolean {
-  return (
-    link.elderId === stay.elderId &&
+/** The completed referral that led to this stay; one cannot be borrowed for another stay. */
+function linkOf(stay: ChainStay, links: ReadonlyMap<string, ReferralLink>): ReferralLink | undefined {
+  const link = links.get(stay.referralId ?? '');
+  const isOfStay =
+    link?.elderId === stay.elderId &&
     link.institutionId === stay.institutionId &&
     link.admittedOn <= stay.admittedOn &&
-    stay.dischargedOn <= link.dischargedOn
-  );
+    stay.dischargedOn <= link.dischargedOn;
+  return isOfStay ? link : undefined;
+}
+
+function isSameInsured(a: ChainStay, b: ChainStay): boolean {
+  return a.elderId === b.elderId && a.scheme === b.scheme;
 }
 
 /** A stay that came from a referral itself is known by it, any other by its institution. */
@@ -122,4 +135,9 @@ function leadsFrom(other: ChainStay, link: ReferralLink): boolean {
 function isGapWithin(dischargedOn: CivilDate, admittedOn: CivilDate, maxGapDays: number): boolean {
   const gap = daysBetween(dischargedOn, admittedOn);
   return gap >= 0 && gap <= maxGapDays;
+}
+
+/** Year that settles a stay: that of its discharge. Source: standards §10.2. */
+export function yearOf(dischargedOn: CivilDate): number {
+  return Number(dischargedOn.slice(0, 4));
 }

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@yiyang/standards';
 import type { BillLine } from './bill-line.js';
 import {
   deductibleLeft,
@@ -42,11 +41,6 @@ export function settleStays(
     settled.set(stay.claimId, { claimId: stay.claimId, deductible, split });
   }
   return settled;
-}
-
-/** Year that settles a stay: that of its discharge. Source: standards §10.2. */
-export function yearOf(dischargedOn: CivilDate): number {
-  return Number(dischargedOn.slice(0, 4));
 }
 
 function addTo(standing: Standing, { amounts, burden }: Split): Standing {
