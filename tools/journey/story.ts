@@ -48,8 +48,8 @@ export class Story {
   }
 
   /** An answer that must refuse with this code and, where one is named, by this rule. */
-  refused(answer: ApiAnswer, status: number, code: string, rule?: string): Record<string, unknown> {
-    const body = this.expect(answer, status) as Record<string, unknown>;
+  refused(answer: ApiAnswer<object>, status: number, code: string, rule?: string): Record<string, unknown> {
+    const body = this.expect<object>(answer, status) as Record<string, unknown>;
     this.same(
       `${String(body['code'])} ${rule === undefined ? '' : String(body['rule'])}`.trim(),
       `${code} ${rule ?? ''}`.trim(),
