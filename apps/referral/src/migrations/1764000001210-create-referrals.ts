@@ -64,7 +64,8 @@ export class CreateReferrals1764000001210 implements MigrationInterface {
           when 'IN_TRANSIT' then accepted_at is not null and departed_at is not null and ended_at is null
           when 'RECEIVED' then arrived_at is not null and ended_at is null
           when 'IN_TREATMENT' then arrived_at is not null and admitted_on is not null and ended_at is null
-          when 'COMPLETED' then discharged_on >= admitted_on and destination is not null and completed_at is not null
+          when 'COMPLETED' then num_nulls(admitted_on, discharged_on, destination, completed_at) = 0
+            and discharged_on >= admitted_on
           when 'REJECTED' then reason_code is not null and ended_at is not null
           when 'CANCELLED' then reason_code is not null and ended_at is not null
           when 'EXPIRED' then reason_code is not null and ended_at is not null

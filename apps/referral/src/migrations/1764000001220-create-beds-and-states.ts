@@ -47,8 +47,8 @@ export class CreateBedsAndStates1764000001220 implements MigrationInterface {
         constraint bed_use_slot check (slot >= 1),
         constraint bed_use_state check (case use
           when 'HELD' then upper_inf(period) and tenure is null
-          when 'OCCUPIED' then upper_inf(period) and upper_inf(tenure)
-          when 'KEPT' then upper_inf(period) and upper_inf(tenure)
+          when 'OCCUPIED' then upper_inf(period) and tenure is not null and upper_inf(tenure)
+          when 'KEPT' then upper_inf(period) and tenure is not null and upper_inf(tenure)
           when 'RELEASED' then not upper_inf(period) and (tenure is null or not upper_inf(tenure))
           else false end),
         constraint bed_use_one_person_per_bed
