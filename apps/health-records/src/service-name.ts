@@ -1,0 +1,2 @@
+/** Name of the service, its database and its event source. */
+export const SERVICE = 'health-records';
