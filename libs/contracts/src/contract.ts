@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { metaOf } from './field.js';
 import type { Topic } from './topic.js';
 
 /** `every-service`: said by all of them, each from its own outbox. */
@@ -55,13 +56,13 @@ function contractOf(group: Pick<Contract, 'producer' | 'topic' | 'aggregate'>, t
   const parsed = parseType(type);
   if (!parsed) throw new Error(`${type} is no event type`);
   const { schema, ...conversions } = 'up' in entry ? entry : { schema: entry };
-  const meta = schema.meta();
+  const { description, zh } = metaOf(schema);
   return {
     type,
     version: parsed.version,
     ...group,
     schema,
     ...conversions,
-    description: { en: String(meta?.description ?? ''), zh: String(meta?.['zh'] ?? '') },
+    description: { en: description, zh },
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ContractRegistry, Payload } from './contract.js';
 import { contractFor, CONTRACTS } from './contracts.js';
-import type { FieldClass } from './field.js';
+import { metaOf, type FieldClass } from './field.js';
 
 /** A leaf of a payload; array elements share the path of the array: `entries.at`. */
 export interface EventField {
@@ -24,8 +24,8 @@ interface Definition {
 }
 
 function nodeOf(schema: z.ZodType, isOptional = false, isNullable = false): Node {
-  const meta = schema.meta();
-  const fieldClass = meta?.['fieldClass'] as FieldClass | undefined;
+  const meta = metaOf(schema);
+  const { fieldClass } = meta;
   const definition = schema.def as unknown as Definition;
   const inner = definition.innerType ?? definition.element;
   // A field with a class is a leaf, whatever its shape.
@@ -33,9 +33,7 @@ function nodeOf(schema: z.ZodType, isOptional = false, isNullable = false): Node
     return nodeOf(inner, isOptional || definition.type === 'optional', isNullable || definition.type === 'nullable');
   const shape = fieldClass ? {} : (definition.shape ?? {});
   return {
-    fieldClass,
-    description: meta?.description ?? '',
-    zh: String(meta?.['zh'] ?? ''),
+    ...meta,
     isOptional,
     isNullable,
     fields: new Map(Object.entries(shape).map(([name, field]) => [name, nodeOf(field)])),

@@ -17,6 +17,16 @@ function classed<S extends z.ZodType>(fieldClass: FieldClass, description: strin
   return schema.meta({ fieldClass, description, zh });
 }
 
+/** What a field or an event says about itself; empty texts where it says nothing. */
+export function metaOf(schema: z.ZodType): { fieldClass: FieldClass | undefined; description: string; zh: string } {
+  const { fieldClass, description = '', zh } = schema.meta() ?? {};
+  return {
+    fieldClass: FIELD_CLASSES.find((known) => known === fieldClass),
+    description,
+    zh: typeof zh === 'string' ? zh : '',
+  };
+}
+
 /** An opaque key, a UUID unless another schema is given. */
 export function id(description: string, zh: string): z.ZodUUID;
 export function id<S extends z.ZodType>(description: string, zh: string, schema: S): S;

@@ -44,9 +44,10 @@ function fromText(message: unknown): unknown {
 }
 
 function reasonOf(issues: readonly { path: PropertyKey[]; code: string }[], prefix = ''): string {
-  const faults = issues.map(
-    (issue) => `${[prefix, ...issue.path.map(String)].filter(Boolean).join('.')}: ${issue.code}`,
-  );
+  const faults = issues.map(({ path, code }) => {
+    const place = [prefix, ...path.map(String)].filter(Boolean).join('.');
+    return `${place || 'the message'}: ${code}`;
+  });
   return [...new Set(faults)].slice(0, 5).join('; ');
 }
 
@@ -57,7 +58,11 @@ function subjectOf(message: unknown): { aggregateId?: string } {
   return known.success ? { aggregateId: known.data } : {};
 }
 
+/** A version above all that the registry has; one below them was retired and no upgrade will bring it back. */
 function isNewer(type: string, registry: ContractRegistry): boolean {
-  const base = parseType(type)?.base;
-  return Object.keys(registry).some((known) => parseType(known)?.base === base);
+  const asked = parseType(type);
+  const known = Object.keys(registry)
+    .map(parseType)
+    .filter((parsed) => parsed !== undefined && parsed.base === asked?.base);
+  return asked !== undefined && known.length > 0 && known.every((parsed) => Number(parsed?.version) < asked.version);
 }

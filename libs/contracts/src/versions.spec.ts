@@ -66,6 +66,12 @@ describe('versions', () => {
     });
   });
 
+  it('tells a version that is still to come from one that was retired', () => {
+    const onlyNewest = { [V3]: REGISTRY[V3] };
+    expect(parseEnvelope({ ...first, type: 'yiyang.visit.paid.v4' }, onlyNewest).kind).toBe('newer-version');
+    expect(parseEnvelope(first, onlyNewest).kind).toBe('unknown-type');
+  });
+
   it('what comes up and goes down again is what it was', () => {
     expect(downcast(upcast(first, REGISTRY), 1, REGISTRY)).toEqual(first);
   });
