@@ -4,6 +4,7 @@ import { ClientRepository } from './clients/client.repository.js';
 import type { GatewayConfig } from './config.js';
 import { BusinessClock } from './development/business-clock.js';
 import { DevelopmentIssuer } from './development/development-issuer.js';
+import { ApiDocuments } from './docs/api-documents.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { MemoryLimiter, type Limiter } from './limits/limiter.js';
 import { DocumentRefresh } from './proxy/document-refresh.js';
@@ -19,6 +20,7 @@ export interface GatewayParts {
   readonly upstreams: Upstreams;
   readonly routes: ServiceRoutes;
   readonly documents: DocumentRefresh;
+  readonly apiDocuments: ApiDocuments;
   readonly fanOut: FanOut;
   readonly limiter: Limiter;
   readonly tokens: TokenVerifier;
@@ -37,12 +39,14 @@ export async function makeGatewayParts(config: GatewayConfig, parts: Parts): Pro
     ...(issuer ? [issuer.asTokenIssuer()] : []),
   ];
   const secret = config.internalSecret;
+  const documents = new DocumentRefresh(upstreams, routes, logger);
   return {
     clients,
     directory: new ClientDirectory(clients),
     upstreams,
     routes,
-    documents: new DocumentRefresh(upstreams, routes, logger),
+    documents,
+    apiDocuments: new ApiDocuments(documents, config),
     fanOut: new FanOut(upstreams, secret),
     limiter: new MemoryLimiter(),
     tokens: new TokenVerifier(issuers),

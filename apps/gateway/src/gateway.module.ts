@@ -18,6 +18,8 @@ import { DeadLetters } from './fan-out/dead-letters.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { OperationController } from './fan-out/operation.controller.js';
 import { OwnDeadLetters } from './fan-out/own-dead-letters.js';
+import { ApiDocuments } from './docs/api-documents.js';
+import { DocsController } from './docs/docs.controller.js';
 import { EventController } from './feed/event.controller.js';
 import { EventFeed } from './feed/event-feed.js';
 import { EventStreams } from './feed/event-streams.js';
@@ -38,6 +40,7 @@ function providers(parts: Parts, own: GatewayParts): Provider[] {
     { provide: Disclosures, useValue: parts.disclosures },
     { provide: ClientRepository, useValue: own.clients },
     { provide: ClientDirectory, useValue: own.directory },
+    { provide: ApiDocuments, useValue: own.apiDocuments },
     { provide: FanOut, useValue: own.fanOut },
     { provide: DeadLetters, inject: [FanOut, OwnDeadLetters], useFactory: deadLetters },
     ClientBindings,
@@ -60,7 +63,7 @@ function developmentProviders(own: GatewayParts): Provider[] {
   ];
 }
 
-const ANSWERS = [OperationController, AuditController, DeadLetterController, EventController];
+const ANSWERS = [OperationController, AuditController, DeadLetterController, EventController, DocsController];
 const CONSUMERS = [ClientConsumer, OutwardConsumer];
 
 /** What of the gateway runs in Nest: its own answers, its consumers and, in development, the issuer. */

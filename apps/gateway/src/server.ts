@@ -3,6 +3,7 @@ import { parseJsonBody } from '@yiyang/http';
 import { errorFields } from '@yiyang/observability';
 import type { Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
+import { serveDocsAssets } from './docs/assets.js';
 import { logRequests } from './entry/access-log.js';
 import { Entrance } from './entry/entrance.js';
 import { serveHealth } from './entry/health-routes.js';
@@ -48,6 +49,7 @@ export function makeServer(
   });
   entrance.guard(server, refusals);
   serveHealth(server, health, metrics);
+  serveDocsAssets(server);
   serveProxy(server, own.upstreams, refusals, config.internalSecret);
   parseBodies(server);
   return server;

@@ -68,6 +68,7 @@ async function makeApp(config: GatewayConfig, parts: Parts, own: GatewayParts): 
   parts.messaging.connectConsumers(app);
   await app.init();
   assertEveryRouteDeclared(app);
+  own.apiDocuments.describe(app);
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { errorFields, type Logger } from '@yiyang/observability';
-import type { ServiceDocument } from './service-document.js';
+import type { ApiDocument } from '../docs/document.js';
+import type { NamedDocument } from '../docs/merge-documents.js';
 import { operationsOf } from './service-document.js';
 import { SERVICE_NAMES, type ServiceName } from './path-owners.js';
 import type { ServiceRoutes } from './service-routes.js';
@@ -10,7 +11,10 @@ const LATER_MILLISECONDS = 30_000;
 
 /** Reads the services' OpenAPI documents, again every half minute and every second while one is missing. */
 export class DocumentRefresh {
-  private readonly known = new Map<ServiceName, ServiceDocument>();
+  private readonly known = new Map<ServiceName, ApiDocument>();
+  private readonly texts = new Map<ServiceName, string>();
+  /** Grows whenever a service has shown another document. */
+  generation = 0;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -21,8 +25,11 @@ export class DocumentRefresh {
   ) {}
 
   /** The documents read so far, in the order of the services. */
-  get documents(): ServiceDocument[] {
-    return SERVICE_NAMES.map((service) => this.known.get(service)).filter((document) => document !== undefined);
+  get documents(): NamedDocument[] {
+    return SERVICE_NAMES.flatMap((service) => {
+      const document = this.known.get(service);
+      return document ? [{ service, document }] : [];
+    });
   }
 
   async start(): Promise<void> {
@@ -42,7 +49,11 @@ export class DocumentRefresh {
       const request = { method: 'GET', path: '/openapi.json', headers: { accept: 'application/json' } };
       const answer = await this.upstreams.of(service).call(request);
       if (answer.status !== 200) return;
-      const document = JSON.parse(answer.body.toString()) as ServiceDocument;
+      const text = answer.body.toString();
+      if (this.texts.get(service) === text) return;
+      const document = JSON.parse(text) as ApiDocument;
+      this.texts.set(service, text);
+      this.generation++;
       this.known.set(service, document);
       this.routes.learn(service, operationsOf(service, document));
     } catch (error) {
