@@ -40,8 +40,7 @@ export class ReferralDeadlines implements DeadlineHandlers {
     act: (referral: StoredReferral) => Promise<void>,
   ): Promise<void> {
     tx.actAs(systemContext('referral'));
-    // A command that holds the referral also wants the deadline: waiting here would be waiting for each other.
-    const referral = await this.referrals.findNow(tx, deadline.subjectId);
+    const referral = await this.referrals.findSoonForUpdate(tx, deadline.subjectId);
     if (referral) await act(referral);
   }
 

@@ -46,9 +46,13 @@ export class ReferralRepository {
     return found;
   }
 
-  /** The referral, locked at once or not at all (SQLSTATE 55P03): for deadlines, which try again. */
-  findNow(tx: Tx, id: string): Promise<StoredReferral | undefined> {
-    return tx.find<StoredReferral>(`select ${COLUMNS} from referral r where r.id = $1 for update nowait`, [id]);
+  /**
+   * The referral, locked soon or not at all (SQLSTATE 55P03): for deadlines, which hold their own row already and try
+   * again. A command holds the referral and may want the deadline, so waiting on would be waiting for each other.
+   */
+  findSoonForUpdate(tx: Tx, id: string): Promise<StoredReferral | undefined> {
+    tx.write(`select set_config('lock_timeout', '200ms', true)`);
+    return this.findForUpdate(tx, id);
   }
 
   /** For the platform itself: what an elder's other referrals must give way to. */
