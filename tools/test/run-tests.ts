@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 // Everything the project promises, in the order in which a failure is cheapest to read. `npm test -- unit types` runs only some.
 const root = join(import.meta.dirname, '../..');
-const jest = [process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const jest = [
+  process.execPath,
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
 const bin = (name: string): string[] => [process.execPath, join('node_modules/.bin', name)];
 
 const SUITES: Record<string, string[]> = {
@@ -32,7 +37,8 @@ for (const [name, [command, ...args]] of Object.entries(SUITES)) {
 }
 
 process.stdout.write('\n=== what was run ===\n');
-for (const { name, passed, seconds } of outcomes) process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds} s\n`);
+for (const { name, passed, seconds } of outcomes)
+  process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds} s\n`);
 const failed = outcomes.filter((outcome) => !outcome.passed).length;
 process.stdout.write(`suites: ${outcomes.length - failed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

@@ -9,6 +9,8 @@ const ENVELOPE_BYTES = 420;
 const LARGER_TOPICS: Partial<Record<Topic, number>> = {
   // A linked claim with its sums of before and after is 620 to 650 bytes; nobody outside settlement can compute them.
   [TOPIC.claim]: 1280,
+  // A policy value may be a table of amounts; it is published seldom and no reader could fetch it from elsewhere.
+  [TOPIC.regionPolicy]: 16 * MOST_EVENT_BYTES,
 };
 
 /**

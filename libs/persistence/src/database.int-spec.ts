@@ -95,7 +95,7 @@ describe('Database', () => {
   it('replaces a shared reader whose connection was ended by the server', async () => {
     await test.database.many('select 1');
     await test.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiyang'");
-    await test.database.many('select 1').catch(() => undefined);
+    for (let i = 0; i < 4; i++) await test.database.many('select 1');
     expect(await test.database.many('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });

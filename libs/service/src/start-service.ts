@@ -117,7 +117,7 @@ const recordRefusal = (parts: Parts) => async (request: FastifyRequest, refused:
     action,
     resource: row.resource,
     resourceId: id,
-    elderId: row.resource === 'elder' ? (id ?? elderId) : elderId,
+    elderId: request.routeOptions.url?.startsWith('/v1/elders/:id') ? id : elderId,
     code: refused.code,
     rule: refused.detail.rule,
   });

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import type { ServerSettings } from '@yiyang/persistence';
 
 /** Superuser URL of the run's PostgreSQL. */

@@ -21,6 +21,8 @@ export async function testDatabase(service: string, migrations: readonly Migrati
   const url = new URL(postgresUrl());
   url.pathname = `/${databaseName(name)}`;
   const superuser = new pg.Pool({ connectionString: url.toString(), max: 2 });
+  // A connection that the server ends while it is idle would otherwise end the test process.
+  superuser.on('error', () => undefined);
   return {
     database,
     service: name,
