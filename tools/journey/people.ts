@@ -50,7 +50,7 @@ export async function welcome(cast: Cast): Promise<void> {
     scheme: 'RESIDENT',
     personType: 'RESIDENT',
   });
-  story.refused(refused, 400, 'MALFORMED_REQUEST');
+  story.refused(refused, 400, 'ID_NUMBER_INVALID');
   story.same(refused.text.includes(wrong.idNumber), false, 'the refused number in the answer');
   const elderId = await register(cast, 'elder', cast.person);
   const otherId = await register(cast, 'other elder', cast.otherPerson);
@@ -89,7 +89,7 @@ async function assess(cast: Cast, elderId: string): Promise<void> {
   story.refused(
     await civilAffairs.post(path, { ...findings, assessorId: ownAssessor }, { headers: purpose }),
     422,
-    'ASSESSOR_OF_PROVIDER',
+    'ASSESSOR_IS_PROVIDER',
     'REG-54',
   );
   const assessorId = await listed(idOf(cast, 'assessment centre'));
