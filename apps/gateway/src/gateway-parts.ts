@@ -7,6 +7,7 @@ import { DevelopmentIssuer } from './development/development-issuer.js';
 import { ApiDocuments } from './docs/api-documents.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { MemoryLimiter, type Limiter } from './limits/limiter.js';
+import { RedisLimiter } from './limits/redis-limiter.js';
 import { DocumentRefresh } from './proxy/document-refresh.js';
 import { ServiceRoutes } from './proxy/service-routes.js';
 import { Upstreams } from './proxy/upstreams.js';
@@ -48,7 +49,7 @@ export async function makeGatewayParts(config: GatewayConfig, parts: Parts): Pro
     documents,
     apiDocuments: new ApiDocuments(documents, config),
     fanOut: new FanOut(upstreams, secret),
-    limiter: new MemoryLimiter(),
+    limiter: config.redisUrl === undefined ? new MemoryLimiter() : RedisLimiter.connect(config.redisUrl, logger),
     tokens: new TokenVerifier(issuers),
     ...(issuer && {
       development: { issuer, clock: new BusinessClock(parts.clock, parts.clockOffset, upstreams, secret) },

@@ -46,6 +46,7 @@ async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayPart
   app.get(EventStreams).closeAll();
   await app.close();
   await own.upstreams.close();
+  own.limiter.close();
   await parts.sealer.stop();
   await parts.messaging.stop();
   parts.clockOffset.stop();

@@ -4,6 +4,7 @@ import type { RateLimit } from './rate-limits.js';
 export interface Limiter {
   /** Takes one request from the bucket: 0 when it may pass, else the seconds until one may. */
   take(bucket: string, limit: RateLimit): number | Promise<number>;
+  close(): void;
 }
 
 interface Bucket {
@@ -30,6 +31,10 @@ export class MemoryLimiter implements Limiter {
     if (known) Object.assign(known, { tokens: tokens - 1, at: now });
     else this.add(bucket, { tokens: tokens - 1, at: now });
     return 0;
+  }
+
+  close(): void {
+    this.buckets.clear();
   }
 
   /** The oldest bucket goes when there are too many; its client starts again with a full one. */

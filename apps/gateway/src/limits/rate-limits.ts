@@ -12,9 +12,9 @@ export type RateLimits = Readonly<Record<RouteClass, RateLimit>>;
 
 /** Per client and gateway replica without Redis, per client with Redis. Protects the platform; no rule of a document. */
 const DEFAULT_LIMITS: RateLimits = {
-  read: { perSecond: 200, burst: 400 },
-  write: { perSecond: 100, burst: 200 },
-  feed: { perSecond: 20, burst: 40 },
+  read: { perSecond: 1000, burst: 2000 },
+  write: { perSecond: 500, burst: 1000 },
+  feed: { perSecond: 50, burst: 100 },
 };
 
 /** Reads `RATE_LIMITS`: JSON such as `{"write":{"perSecond":50,"burst":100}}`; what it leaves out keeps its default. */
