@@ -36,10 +36,14 @@ function portFrom(environment: Environment, fallback: number): number {
 
 function kafkaFrom(environment: Environment): ServiceConfig['kafka'] {
   const { KAFKA_BROKERS: brokers, KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SSL: ssl } = environment;
+  const prefix = environment['KAFKA_PREFIX'];
   if (!brokers) return undefined;
+  if (prefix && !/^[a-z0-9.-]{1,40}$/.test(prefix))
+    throw new Error('KAFKA_PREFIX may hold up to 40 of a-z, 0-9, dot and hyphen');
   return {
     brokers: brokers.split(','),
     ssl: ssl === 'true',
+    ...(prefix && { prefix }),
     ...(username && password && { sasl: { mechanism: 'scram-sha-512', username, password } }),
   };
 }
