@@ -12,26 +12,28 @@ const LOOK_EVERY_MILLISECONDS = 60_000;
 /** Fills the index of a new master key while the service works; until it is full, the old key finds the rest. */
 @Injectable()
 export class PersonIndexWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly worker: SoleWorker;
+  private worker: SoleWorker | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly index: PersonIndex,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    this.worker = new SoleWorker(database, 'person-index', () => this.round(), LOOK_EVERY_MILLISECONDS, logger);
-  }
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
+  /** Nest calls this twice: for the application and for its event handlers. */
   onApplicationBootstrap(): void {
+    if (this.worker) return;
+    const round = () => this.round();
+    this.worker = new SoleWorker(this.database, 'person-index', round, LOOK_EVERY_MILLISECONDS, this.logger);
     this.worker.start();
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.worker.stop();
+  async onModuleDestroy(): Promise<void> {
+    await this.worker?.stop();
   }
 
   /** One batch. @returns how many persons were added. */
-  round(): Promise<number> {
+  private round(): Promise<number> {
     return this.database.transaction((tx) => {
       tx.actAs(systemContext(SERVICE));
       return this.index.complete(tx, BATCH);
