@@ -34,7 +34,8 @@ function portFrom(environment: Environment, fallback: number): number {
   return port;
 }
 
-function kafkaFrom(environment: Environment): ServiceConfig['kafka'] {
+/** How to reach Kafka; undefined when no broker is named, which means the PostgreSQL driver. */
+export function kafkaFrom(environment: Environment): ServiceConfig['kafka'] {
   const { KAFKA_BROKERS: brokers, KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SSL: ssl } = environment;
   const prefix = environment['KAFKA_PREFIX'];
   if (!brokers) return undefined;
