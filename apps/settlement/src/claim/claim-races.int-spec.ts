@@ -1,6 +1,6 @@
 import { systemContext } from '@yiyang/access';
 import { newId } from '@yiyang/persistence';
-import { SettlementStack, type Answered } from '../testing/settlement-stack.js';
+import { SettlementStack } from '../testing/settlement-stack.js';
 import {
   aClaim,
   aCompletedReferral,
@@ -92,7 +92,7 @@ it('SET-14 gives the same amounts whichever way link and claims race', async () 
       });
     const second = () => settle(elderId, 2, { institutionId: nursingHospital, referralId: down, lines: E2_LINES });
     const [, claim] = await Promise.all([settle(elderId, 1, { referralId: up }), second(), link()]);
-    const after = await stack.call(insurance(), 'GET', `/v1/claims/${(claim as Answered).body['id']}`);
+    const after = await stack.call(insurance(), 'GET', `/v1/claims/${claim.id}`);
     expect(after.body['amounts']).toMatchObject({ actPayDedcFen: 0, hifpPayFen: 484_500 });
     expect(await accumulated(elderId)).toMatchObject({ deductibleFen: 100_000, poolFen: 1_137_500 + 484_500 });
   }

@@ -70,7 +70,7 @@ function mapAmounts<From, To>(
   amounts: { readonly [Name in keyof Amounts]: From },
   convert: (amount: From) => To,
 ): { [Name in keyof Amounts]: To } {
-  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, convert(amount as From)])) as {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, convert(amount)])) as {
     [Name in keyof Amounts]: To;
   };
 }

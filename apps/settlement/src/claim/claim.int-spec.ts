@@ -53,7 +53,7 @@ async function theStory() {
 }
 
 const amounts = (answer: Answered) => answer.body['amounts'] as Record<string, number>;
-const read = (claim: Answered) => stack.call(insurance(), 'GET', `/v1/claims/${claim.body['id']}`);
+const read = (claim: Answered) => stack.call(insurance(), 'GET', `/v1/claims/${claim.id}`);
 
 it('SET-14 settles the linked stays of the journey as E1 and E2 of the standards', async () => {
   const { elderId, link, settleFirst, settleSecond } = await theStory();
@@ -141,7 +141,7 @@ it('restores the accumulators exactly when a claim is cancelled, and settles the
   const first = await settleFirst();
   const second = await settleSecond();
   const cancel = () =>
-    stack.call(hospital(generalHospital), 'POST', `/v1/claims/${first.body['id']}/cancel`, {
+    stack.call(hospital(generalHospital), 'POST', `/v1/claims/${first.id}/cancel`, {
       body: { reasonCode: 'BILL_WRONG' },
       ifMatch: first.etag,
     });
@@ -194,7 +194,7 @@ it('hides a claim from another hospital and from another region as if it were no
   const claim = await settleFirst();
   const others = [hospital(nursingHospital), aCaller('INSURANCE', { region: '500000', purpose: 'SETTLEMENT' })];
   for (const caller of others)
-    expect(await stack.call(caller, 'GET', `/v1/claims/${claim.body['id']}`)).toMatchObject({ status: 404 });
+    expect(await stack.call(caller, 'GET', `/v1/claims/${claim.id}`)).toMatchObject({ status: 404 });
   const self = aCaller('ELDER', { elderId: String(claim.body['elderId']) });
-  expect(await stack.call(self, 'GET', `/v1/claims/${claim.body['id']}`)).toMatchObject({ status: 200 });
+  expect(await stack.call(self, 'GET', `/v1/claims/${claim.id}`)).toMatchObject({ status: 200 });
 });

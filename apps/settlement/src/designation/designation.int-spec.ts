@@ -12,7 +12,7 @@ afterAll(() => stack.stop());
 const apply = (institutionId: string, schemes: string[] = ['RESIDENT']) =>
   stack.call(hospital(institutionId), 'POST', '/v1/designations', { body: { institutionId, schemes } });
 const step = (answer: Answered, name: string, body: object, caller = insurance()) =>
-  stack.call(caller, 'POST', `/v1/designations/${answer.body['id']}/${name}`, { body, ifMatch: answer.etag });
+  stack.call(caller, 'POST', `/v1/designations/${answer.id}/${name}`, { body, ifMatch: answer.etag });
 
 it('SET-01 refuses the day before three months of operation with the earliest day and the clause, and takes the next day', async () => {
   stack.at('2026-03-31T15:59:00Z');
@@ -122,12 +122,19 @@ it('keeps other regions, other roles and other institutions away', async () => {
   const elsewhere = aCaller('INSURANCE', { region: '360000' });
   expect(await step(applied, 'accept', {}, elsewhere)).toMatchObject({ status: 404 });
   expect(await step(applied, 'accept', {}, aCaller('HEALTH'))).toMatchObject({ status: 403 });
-  expect(await stack.call(hospital(newId()), 'GET', `/v1/designations/${applied.body['id']}`)).toMatchObject({
+  expect(await stack.call(hospital(newId()), 'GET', `/v1/designations/${applied.id}`)).toMatchObject({
     status: 404,
   });
   expect(
     await stack.call(hospital(newId()), 'POST', '/v1/designations', { body: { institutionId, schemes: ['RESIDENT'] } }),
   ).toMatchObject({ status: 403 });
+});
+
+it('takes an acceptance without a body as one of today', async () => {
+  const applied = await apply(await aMedicalInstitution(stack));
+  const url = `/v1/designations/${applied.id}/accept`;
+  const accepted = await stack.call(insurance(), 'POST', url, { ifMatch: applied.etag });
+  expect(accepted).toMatchObject({ status: 200, body: { acceptedOn: applied.body['appliedOn'] } });
 });
 
 it('refuses a step on a version that is not the last', async () => {

@@ -73,7 +73,7 @@ export class DesignationRepository {
 }
 
 function rowOf(designation: Designation): DesignationRow {
-  const steps: Partial<Omit<DesignationRow, 'schemes'>> = designation as Partial<Omit<DesignationRow, 'schemes'>>;
+  const steps: Partial<Omit<DesignationRow, 'schemes'>> = designation;
   const periods = 'activePeriods' in designation ? designation.activePeriods : undefined;
   const { id, institutionId, division, status, appliedOn, version } = designation;
   return {

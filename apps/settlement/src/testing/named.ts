@@ -6,10 +6,18 @@ import { aCaller, type Answered, type SettlementStack } from './settlement-stack
 /** An institution that the registry has licensed, operating since the given day. */
 export async function aMedicalInstitution(
   stack: SettlementStack,
-  of: { level?: 0 | 1 | 2 | 3; kind?: string; operatingSince?: string | null; hostId?: string } = {},
+  of: {
+    level?: 0 | 1 | 2 | 3;
+    kind?: string;
+    operatingSince?: string | null;
+    hostId?: string;
+    division?: string;
+    licensedOn?: string;
+  } = {},
 ): Promise<string> {
   const institutionId = newId();
   const { level = 3, kind = 'GENERAL_HOSPITAL', operatingSince = '2026-01-01', hostId } = of;
+  const { division = '421202', licensedOn = '2025-12-20' } = of;
   await stack.say(EVENT.institutionLicensedV1, {
     institutionId,
     qualificationId: newId(),
@@ -19,8 +27,8 @@ export async function aMedicalInstitution(
     ownership: 'PUBLIC',
     profitNature: 'NON_PROFIT',
     ...(hostId && { hostId }),
-    division: '421202',
-    licensedOn: '2025-12-20',
+    division,
+    licensedOn,
     path: 'APPROVAL',
   });
   if (operatingSince !== null)
@@ -87,7 +95,7 @@ export async function designated(stack: SettlementStack, institutionId: string):
     body: { institutionId, schemes: ['RESIDENT'] },
   });
   for (const [step, body] of steps)
-    answer = await stack.call(insurance(), 'POST', `/v1/designations/${answer.body['id']}/${step}`, {
+    answer = await stack.call(insurance(), 'POST', `/v1/designations/${answer.id}/${step}`, {
       body,
       ifMatch: answer.etag,
     });

@@ -14,9 +14,11 @@ const SECRET = 'settlement-tests-only-settlement-tests-only';
 
 type PublishedValue = EventData<typeof EVENT.regionPolicyValuePublishedV1>['value'];
 
-export interface Answered<Body = Record<string, unknown>> {
+export interface Answered {
   readonly status: number;
-  readonly body: Body;
+  readonly body: Record<string, unknown>;
+  /** `id` of the body, '' where it has none. */
+  readonly id: string;
   readonly etag: string | undefined;
 }
 
@@ -110,7 +112,9 @@ export class SettlementStack {
       ...(options.body && { payload: JSON.stringify(options.body) }),
     });
     const etag = reply.headers['etag'];
-    return { status: reply.statusCode, body: reply.json(), etag: etag === undefined ? undefined : String(etag) };
+    const body = reply.json<Record<string, unknown>>();
+    const id = typeof body['id'] === 'string' ? body['id'] : '';
+    return { status: reply.statusCode, body, id, etag: etag === undefined ? undefined : String(etag) };
   }
 
   /** Payloads of what the service has said of one type, in order. */
