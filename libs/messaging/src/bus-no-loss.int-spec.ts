@@ -6,6 +6,11 @@ import { effectConsumer, Site, until, upTo, type Driver } from './testing/site.j
 
 const drivers: Driver[] = kafkaBrokers() === undefined ? ['postgres'] : ['postgres', 'kafka'];
 
+/**
+ * Seen to fail when the mechanism is broken: a relay that reads `position > cursor` (the slow transaction's event never
+ * comes, nor does what was sent before the mark), a position committed before the effect (the restarted consumer misses
+ * 3 to 5, on both drivers), consumption without the inbox or without the sequences (second effects).
+ */
 describe.each(drivers)('nothing is lost over the %s bus', (driver) => {
   let site: Site;
   beforeAll(async () => (site = await Site.open(driver, { testDatabase, kafkaBrokers })));
@@ -62,6 +67,22 @@ describe.each(drivers)('nothing is lost over the %s bus', (driver) => {
     await site.inject(bus, [message(two), message(one), message(otherId), message(site.envelope(referralId, 3))]);
     await until('the third took effect', async () => (await site.sequences('repeats', referralId)).includes(3));
     expect(await site.sequences('repeats', referralId)).toEqual([1, 2, 3]);
+  });
+
+  it('numbers each producing service by itself, as several write the access topic', async () => {
+    const bus = site.bus();
+    const elderId = newId();
+    await site.replica(effectConsumer('producers'));
+    const sources = ['/yiyang/referral', '/yiyang/settlement'];
+    const envelopes = [1, 2].flatMap((sequence) =>
+      sources.map((source) => site.envelope(elderId, sequence, { source })),
+    );
+    await site.inject(
+      bus,
+      envelopes.map((envelope) => ({ aggregateId: elderId, text: JSON.stringify(envelope) })),
+    );
+    await until('all took effect', async () => (await site.sequences('producers', elderId)).length >= 4);
+    expect(await site.sequences('producers', elderId)).toEqual([1, 1, 2, 2]);
   });
 
   it('continues where a consumer committed when it is stopped in the middle', async () => {

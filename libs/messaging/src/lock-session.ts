@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Database } from '@yiyang/persistence';
 
 const HEARTBEAT_MS = 4000;
+const ANSWER_MS = 8000;
 // A holder that is frozen, or cut off without a FIN, would keep its locks for ever: the server ends a silent session.
 const SILENCE = "set idle_session_timeout = '12s'";
 
@@ -61,11 +62,14 @@ export class LockSession {
     client.on('error', () => this.forget(client));
     await client.query(SILENCE);
     this.client = client;
-    this.heartbeat = setInterval(
-      () => void client.query('select 1').catch(() => this.forget(client)),
-      HEARTBEAT_MS,
-    ).unref();
+    this.heartbeat = setInterval(() => this.beat(client), HEARTBEAT_MS).unref();
     return client;
+  }
+
+  /** A connection whose other end is gone without a word is destroyed by the time-out, which frees the locks here too. */
+  private beat(client: pg.Client): void {
+    const query = { text: 'select 1', query_timeout: ANSWER_MS };
+    client.query(query).catch(() => this.forget(client));
   }
 
   private forget(client: pg.Client | undefined): void {

@@ -10,6 +10,7 @@ import { rebuild } from './consume/rebuild.js';
 import { Outbox } from './outbox/outbox.js';
 import { Relay } from './outbox/relay.js';
 import { progressCheck } from './progress-check.js';
+import { scrapedGauge, type Figure } from './scraped-gauge.js';
 import { ExchangeTransport } from './transport/exchange-transport.js';
 import { UnchangedErrorFilter } from './transport/unchanged-error.filter.js';
 
@@ -42,10 +43,10 @@ export class Messaging {
       'consumers',
       progressCheck(() => this.transport.subscriptions),
     );
-    metrics?.gauge('consumer_lag', 'Events not yet read', ['consumer', 'topic'], async (gauge) => {
-      for (const [consumer, subscription] of this.transport.subscriptions)
-        for (const { topic, lag } of await subscription.progress()) gauge.set({ consumer, topic }, Number(lag));
-    });
+    if (metrics) {
+      const labels = ['consumer', 'topic'];
+      scrapedGauge(metrics, 'consumer_lag', 'Events not yet read', labels, () => this.lags());
+    }
   }
 
   /** Makes the application's `@Consumer()` classes the handlers; before `start`. */
@@ -75,6 +76,14 @@ export class Messaging {
     const definition = this.transport.definitions.find((candidate) => candidate.name === consumer);
     if (!definition) throw new Error(`there is no consumer ${consumer}`);
     await rebuild(this.parts.database, definition);
+  }
+
+  private async lags(): Promise<Figure[]> {
+    const running = [...this.transport.subscriptions];
+    const figures = running.map(async ([consumer, subscription]) =>
+      (await subscription.progress()).map(({ topic, lag }) => ({ labels: { consumer, topic }, value: Number(lag) })),
+    );
+    return (await Promise.all(figures)).flat();
   }
 
   private startHandlers: () => Promise<unknown> = () => Promise.resolve();

@@ -18,15 +18,18 @@ export class PostgresNews {
   ) {}
 
   async start(): Promise<void> {
+    let client: pg.Client | undefined;
     try {
-      const client = await this.bus.session();
+      client = await this.bus.session();
       client.on('notification', (message) => this.wake(message.payload ?? ''));
-      client.on('error', () => this.reconnect(client));
-      client.on('end', () => this.reconnect(client));
       await client.query('listen yiyang_bus');
       this.client = client;
+      const { client: listening } = this;
+      listening.on('error', () => this.reconnect(listening));
+      listening.on('end', () => this.reconnect(listening));
     } catch (error) {
       this.logger.warn('the bus cannot be listened to; readers poll until it can', errorFields(error));
+      await client?.end().catch(() => undefined); // it may be broken already
       this.later();
     }
   }

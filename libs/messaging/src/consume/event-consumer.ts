@@ -147,8 +147,7 @@ export class EventConsumer {
 
   private logHeld(topic: string, message: Message, verdict: Verdict, error?: unknown): void {
     const envelope = message.kind === 'unreadable' ? undefined : message.envelope;
-    const write = verdict.state === 'DEAD' ? this.parts.logger.error : this.parts.logger.warn;
-    write(verdict.state === 'DEAD' ? 'an event became a dead letter' : 'an event is parked', {
+    const fields = {
       consumer: this.definition.name,
       topic,
       eventId: envelope?.id,
@@ -156,7 +155,9 @@ export class EventConsumer {
       aggregateId: envelope?.subject,
       ...(error !== undefined && errorFields(error)),
       reason: verdict.reason,
-    });
+    };
+    if (verdict.state === 'DEAD') this.parts.logger.error('an event became a dead letter', fields);
+    else this.parts.logger.warn('an event is parked', fields);
   }
 }
 

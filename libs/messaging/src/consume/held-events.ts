@@ -2,6 +2,7 @@ import type { ContractRegistry } from '@yiyang/contracts';
 import type { Database, Tx } from '@yiyang/persistence';
 import { refusal } from '@yiyang/decisions';
 import { errorFields, type Logger, type Metrics } from '@yiyang/observability';
+import { scrapedGauge } from '../scraped-gauge.js';
 import { Signal } from '../signal.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
 import type { Sealer } from './held-event.js';
@@ -11,6 +12,7 @@ const POLL_MS = 1000;
 const AT_ONCE = 100;
 const ALARM_EVERY_MS = 60_000;
 
+const ALL_DUE = `update held_event set next_try_at = now() where state = 'PARKED' and consumer = any($1)`;
 const DUE = `
   select id from held_event where state = 'PARKED' and next_try_at <= now() and consumer = any($1)
   order by next_try_at limit ${AT_ONCE}`;
@@ -84,12 +86,16 @@ export class HeldEvents {
 
   private async run(): Promise<void> {
     const consumers = [...this.definitions.keys()];
+    let retriedAll = false;
     while (!this.stopped) {
       try {
+        // What an older build had to park, this one may know.
+        if (!retriedAll) await this.database.many(ALL_DUE, [consumers]);
+        retriedAll = true;
+        await this.alarm(consumers);
         const due = await this.database.many<{ id: string }>(DUE, [consumers]);
         for (const { id } of due) if (!this.stopped) await this.retry.tryAgain(id, this.definitions);
         if (due.length > 0) continue;
-        await this.alarm(consumers);
         const next = await this.database.find<{ milliseconds: number | null }>(NEXT, [consumers]);
         await this.signal.wait(Math.min(POLL_MS, Math.max(5, next?.milliseconds ?? POLL_MS)));
       } catch (error) {
@@ -108,14 +114,12 @@ export class HeldEvents {
   }
 
   private publishFigures(metrics: Metrics): void {
-    const figures = () => this.database.many<{ consumer: string; state: string; events: number; age: number }>(FIGURES);
-    metrics.gauge('held_events', 'Events not yet applied', ['consumer', 'state'], async (gauge) => {
-      gauge.reset();
-      for (const { consumer, state, events } of await figures()) gauge.set({ consumer, state }, events);
-    });
-    metrics.gauge('held_event_age_seconds', 'Age of the oldest', ['consumer', 'state'], async (gauge) => {
-      gauge.reset();
-      for (const { consumer, state, age } of await figures()) gauge.set({ consumer, state }, age);
-    });
+    const read = async (figure: 'events' | 'age') => {
+      const rows = await this.database.many<{ consumer: string; state: string; events: number; age: number }>(FIGURES);
+      return rows.map((row) => ({ labels: { consumer: row.consumer, state: row.state }, value: row[figure] }));
+    };
+    const labels = ['consumer', 'state'];
+    scrapedGauge(metrics, 'held_events', 'Events not yet applied', labels, () => read('events'));
+    scrapedGauge(metrics, 'held_event_age_seconds', 'Age of the oldest', labels, () => read('age'));
   }
 }

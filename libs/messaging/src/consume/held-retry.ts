@@ -37,7 +37,8 @@ const RELEASE_NEXT = `
   where consumer = $1 and topic = $2 and source = $3 and aggregate_id = $4 and sequence = $5 and state = 'QUEUED'`;
 const POSTPONE = `
   update held_event set state = $2, reason = $3, attempts = $4,
-         next_try_at = now() + least(5000, 50 * 2 ^ least($4, 10)) * interval '1 millisecond'
+         next_try_at = now() + interval '1 millisecond' * least(
+           case when first_held_at > now() - interval '5 minutes' then 5000 else 30000 end, 50 * 2 ^ least($4, 10))
   where id = $1 and state = 'PARKED'`;
 const BECAME_READABLE = `
   update held_event set source = $2, aggregate_id = $3, sequence = $4, event_id = $5, type = $6, next_try_at = now()

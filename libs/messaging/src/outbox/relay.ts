@@ -3,6 +3,7 @@ import { errorFields, type Logger, type Metrics } from '@yiyang/observability';
 import { Backoff } from '../backoff.js';
 import type { EventBus, OutgoingRecord } from '../bus/event-bus.js';
 import { LockSession } from '../lock-session.js';
+import { scrapedGauge } from '../scraped-gauge.js';
 import { Signal } from '../signal.js';
 
 const BATCH = 500;
@@ -134,16 +135,12 @@ export class Relay {
   }
 
   private publishFigures(metrics: Metrics): void {
-    metrics.gauge('outbox_depth', 'Events committed and not yet sent', [], async (gauge) => {
-      gauge.set((await this.figures()).depth);
-    });
-    metrics.gauge('relay_lag_seconds', 'Age of the oldest event not yet sent', [], async (gauge) => {
-      gauge.set((await this.figures()).age);
-    });
-  }
-
-  private async figures(): Promise<{ depth: number; age: number }> {
-    return (await this.database.find<{ depth: number; age: number }>(DEPTH)) ?? { depth: 0, age: 0 };
+    const read = async (figure: 'depth' | 'age') => {
+      const row = await this.database.find<{ depth: number; age: number }>(DEPTH);
+      return row ? [{ value: row[figure] }] : [];
+    };
+    scrapedGauge(metrics, 'outbox_depth', 'Events committed and not yet sent', [], () => read('depth'));
+    scrapedGauge(metrics, 'relay_lag_seconds', 'Age of the oldest event not yet sent', [], () => read('age'));
   }
 }
 

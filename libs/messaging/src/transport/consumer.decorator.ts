@@ -15,7 +15,8 @@ export function Consumer(declaration: ConsumerDeclaration): ClassDecorator {
   const markHandlers: ClassDecorator = (target) => {
     declarations.set(target, declaration);
     const prototype = target.prototype as object;
-    for (const { value: method } of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
+    for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
+      const method: unknown = descriptor.value;
       if (typeof method !== 'function' || !Reflect.hasMetadata(PATTERN_HANDLER_METADATA, method)) continue;
       const extras = (Reflect.getMetadata(PATTERN_EXTRAS_METADATA, method) ?? {}) as object;
       Reflect.defineMetadata(PATTERN_EXTRAS_METADATA, { ...extras, [CONSUMER]: declaration }, method);
