@@ -5,6 +5,7 @@ import type { ServiceDefinition } from '@yiyang/service';
 import { GATEWAY_PORT } from './config.js';
 import { CreateClientTables1764000001500 } from './migrations/1764000001500-create-client-tables.js';
 import { CreateOutwardLog1764000001510 } from './migrations/1764000001510-create-outward-log.js';
+import { CreateOutwardSubscriber1764000001520 } from './migrations/1764000001520-create-outward-subscriber.js';
 import { GATEWAY_REFUSALS } from './refusals.js';
 
 /** Who the gateway is among the services. Its controllers and providers are those of `GatewayModule`. */
@@ -12,7 +13,7 @@ export const GATEWAY: ServiceDefinition = {
   name: 'gateway',
   port: GATEWAY_PORT,
   title: { zh: '医养数据交换平台', en: 'Yiyang Exchange' },
-  migrations: [CreateClientTables1764000001500, CreateOutwardLog1764000001510],
+  migrations: [CreateClientTables1764000001500, CreateOutwardLog1764000001510, CreateOutwardSubscriber1764000001520],
   refusals: GATEWAY_REFUSALS,
   controllers: [],
   providers: [],

@@ -4,9 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
 import type { Refusal } from '@yiyang/decisions';
 import { AnswerInterceptor, ProblemFilter, strictValidation } from '@yiyang/http';
+import { KafkaBus } from '@yiyang/messaging';
 import { makeParts, type Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
 import { EventStreams } from './feed/event-streams.js';
+import { EventFeed } from './feed/event-feed.js';
+import { SubscriberAcl } from './feed/subscriber-acl.js';
+import { SubscriberTopics, type Subscriber } from './feed/subscriber-topics.js';
 import { GATEWAY } from './gateway-definition.js';
 import { makeGatewayParts, type GatewayParts } from './gateway-parts.js';
 import { GatewayModule } from './gateway.module.js';
@@ -32,16 +36,36 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   await parts.clockOffset.follow();
   await parts.messaging.start();
   parts.sealer.start();
+  const topics = subscriberTopics(config, parts, app);
+  topics?.start();
   void own.documents.start();
   watchServices(parts, own);
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
+  const stop = async () => {
+    parts.health.drain();
+    await topics?.stop();
+    await drain(app, parts, own);
+  };
   parts.logger.info('gateway is up', { port: Number(new URL(url).port) });
-  return { app, parts, own, url, streams: () => app.get(EventStreams).count, stop: () => drain(app, parts, own) };
+  return { app, parts, own, url, streams: () => app.get(EventStreams).count, stop };
+}
+
+/** Topics of subscribers, where the platform has Kafka and some client has an account. */
+function subscriberTopics(
+  config: GatewayConfig,
+  { database, logger }: Parts,
+  app: NestFastifyApplication,
+): SubscriberTopics | undefined {
+  const { kafka, clients } = config;
+  if (!kafka) return undefined;
+  const subscribers = clients.filter((client): client is Subscriber => client.kafkaAccount !== undefined);
+  // One partition: a subscriber gets its events in one order.
+  const bus = new KafkaBus({ ...kafka, clientId: 'gateway-out', partitions: 1 }, logger);
+  return new SubscriberTopics(database, app.get(EventFeed), bus, new SubscriberAcl(kafka), subscribers, logger);
 }
 
 async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayParts): Promise<void> {
-  parts.health.drain();
   own.documents.stop();
   app.get(EventStreams).closeAll();
   await app.close();

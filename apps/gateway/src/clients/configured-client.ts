@@ -9,8 +9,11 @@ export interface ConfiguredClient {
   readonly region: string;
   /** The first one is assumed when a request names none. */
   readonly purposes: readonly Purpose[];
+  /** Account of the Kafka cluster that gets a topic of this client's events; made by the cluster's operators. */
+  readonly kafkaAccount?: string;
 }
 
+const KAFKA_NAME = /^[A-Za-z0-9._-]{1,64}$/;
 const CLIENT_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 
 /** What is wrong with a client, in a sentence; undefined when nothing is. */
@@ -27,6 +30,8 @@ export function faultOfClient(client: ConfiguredClient): string | undefined {
     !purposes.every((one) => isPurpose(one) && held.includes(one))
   )
     return `purposes are among ${held.join(', ')}`;
+  if (client.kafkaAccount !== undefined && !(KAFKA_NAME.test(clientId) && KAFKA_NAME.test(client.kafkaAccount)))
+    return 'clientId and kafkaAccount have only letters, digits, . _ - where a Kafka topic is wanted';
   return undefined;
 }
 
@@ -50,7 +55,7 @@ export function configuredClients(text: string | undefined): ConfiguredClient[] 
 
 /** The client with all purposes of its role where none are named. */
 export function withPurposes(client: Partial<ConfiguredClient>): ConfiguredClient {
-  const { clientId = '', role = '' as Role, region = '', purposes } = client;
+  const { clientId = '', role = '' as Role, region = '', purposes, kafkaAccount } = client;
   const held: readonly Purpose[] = isRole(role) ? ROLES[role].purposes : [];
-  return { clientId, role, region, purposes: purposes ?? held };
+  return { clientId, role, region, purposes: purposes ?? held, ...(kafkaAccount !== undefined && { kafkaAccount }) };
 }

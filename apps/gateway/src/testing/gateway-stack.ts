@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { busMigrations, PostgresBus } from '@yiyang/messaging';
+import { busMigrations, PostgresBus, type OutgoingRecord } from '@yiyang/messaging';
 import { CONTRACTS, type EventData, type EventType } from '@yiyang/contracts';
 import { createLogger } from '@yiyang/observability';
 import { newId } from '@yiyang/persistence';
@@ -19,7 +19,7 @@ export interface GatewayStack {
   readonly services: Readonly<Record<ServiceName, EchoService>>;
   readonly config: GatewayConfig;
   /** Ends the gateway and starts it again on the same data. */
-  restart(): Promise<void>;
+  restart(others?: Partial<GatewayConfig>): Promise<void>;
   /** Says an event as the owning service would. */
   say<T extends EventType>(
     type: T,
@@ -29,6 +29,32 @@ export interface GatewayStack {
     regioncode?: string,
   ): Promise<string>;
   stop(): Promise<void>;
+}
+
+/** An event as the owning service's relay would send it. */
+export function envelopeOf<T extends EventType>(
+  type: T,
+  subject: string,
+  data: EventData<T>,
+  sequence: number,
+  regioncode = '421202',
+): OutgoingRecord {
+  const { topic, producer } = CONTRACTS[type];
+  const eventId = newId();
+  const envelope = JSON.stringify({
+    specversion: '1.0',
+    id: eventId,
+    source: `/yiyang/${producer}`,
+    type,
+    subject,
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    sequence,
+    regioncode,
+    correlationid: newId(),
+    data,
+  });
+  return { eventId, topic, aggregateId: subject, type, envelope };
 }
 
 export async function startGatewayStack(changes: Partial<GatewayConfig> = {}): Promise<GatewayStack> {
@@ -63,28 +89,14 @@ export async function startGatewayStack(changes: Partial<GatewayConfig> = {}): P
     database,
     services,
     config,
-    restart: async () => {
+    restart: async (others = {}) => {
       await stack.gateway.stop();
-      stack.gateway = await startGateway(config);
+      stack.gateway = await startGateway({ ...config, ...others });
     },
-    say: async (type, subject, data, sequence, regioncode = '421202') => {
-      const { topic, producer } = CONTRACTS[type];
-      const eventId = newId();
-      const envelope = JSON.stringify({
-        specversion: '1.0',
-        id: eventId,
-        source: `/yiyang/${producer}`,
-        type,
-        subject,
-        time: new Date().toISOString(),
-        datacontenttype: 'application/json',
-        sequence,
-        regioncode,
-        correlationid: newId(),
-        data,
-      });
-      await bus.publishBatch([{ eventId, topic, aggregateId: subject, type, envelope }]);
-      return eventId;
+    say: async (type, subject, data, sequence, regioncode) => {
+      const record = envelopeOf(type, subject, data, sequence, regioncode);
+      await bus.publishBatch([record]);
+      return record.eventId;
     },
     stop: async () => {
       await stack.gateway.stop();

@@ -38,9 +38,9 @@ export async function readStream(stack: GatewayStack, token: string, lastEventId
   return { events, comments, status: answer.status, ended, close: () => abort.abort() };
 }
 
-/** Waits until the check holds, at most 10 s. */
-export async function eventually(check: () => boolean | Promise<boolean>): Promise<void> {
-  const until = performance.now() + 10_000;
+/** Waits until the check holds, at most 10 s unless told otherwise. */
+export async function eventually(check: () => boolean | Promise<boolean>, milliseconds = 10_000): Promise<void> {
+  const until = performance.now() + milliseconds;
   while (!(await check())) {
     if (performance.now() > until) throw new Error('it did not come to that');
     await new Promise((resolve) => setTimeout(resolve, 20));
