@@ -14,10 +14,18 @@ import { ServiceModule } from './service.module.js';
 
 const BODY_LIMIT = 1 << 20;
 
+export interface Route {
+  readonly method: string;
+  /** With `:name` for path parameters. */
+  readonly url: string;
+}
+
 export interface RunningService {
   readonly app: NestFastifyApplication;
   readonly parts: Parts;
   readonly url: string;
+  /** What the router serves. */
+  readonly routes: readonly Route[];
   /** Drains: unready, no new connections, running requests end, consumers stop, databases close last. */
   stop(): Promise<void>;
 }
@@ -25,7 +33,8 @@ export interface RunningService {
 /** Starts one service on its migrated database: HTTP, relay, consumers, sealer, sweeper. */
 export async function startService(definition: ServiceDefinition, config: ServiceConfig): Promise<RunningService> {
   const parts = makeParts(definition, config);
-  const app = await makeApp(definition, parts, config);
+  const routes: Route[] = [];
+  const app = await makeApp(definition, parts, config, routes);
   await parts.clockOffset.follow();
   if (definition.seed) {
     const seed = app.get<Seed>(definition.seed);
@@ -48,7 +57,7 @@ export async function startService(definition: ServiceDefinition, config: Servic
     await parts.busDatabase?.close();
     await parts.database.close();
   };
-  return { app, parts, url, stop };
+  return { app, parts, url, routes, stop };
 }
 
 function makeSweeper(parts: Parts, deadlines: DeadlineHandlers): DeadlineSweeper {
@@ -59,10 +68,11 @@ async function makeApp(
   definition: ServiceDefinition,
   parts: Parts,
   config: ServiceConfig,
+  routes: Route[],
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, parts, config), adapter, {
@@ -70,7 +80,11 @@ async function makeApp(
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  prepareRequests(app.getHttpAdapter().getInstance());
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
+  });
+  prepareRequests(fastify);
   app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
   app.useGlobalPipes(strictValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
