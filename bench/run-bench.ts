@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LoadGenerator } from './load/load-generator.ts';
+import { readOptions, type WorkloadName } from './options.ts';
+import { BenchPostgres } from './platform/bench-postgres.ts';
+import { describeMachine } from './platform/machine.ts';
+import { page } from './report/page.ts';
+import type { Section } from './report/section.ts';
+import { b1Write } from './workloads/b1-write.ts';
+import { b15Read } from './workloads/b15-read.ts';
+import type { Workload } from './workloads/workload.ts';
+
+const root = join(import.meta.dirname, '..');
+const PAGE = join(root, 'docs/benchmarks.md');
+const folder = join(root, '.data/bench');
+
+const WORKLOADS: Readonly<Partial<Record<WorkloadName, Workload>>> = { B1: b1Write, B15: b15Read };
+
+const tell = (text: string) => void process.stdout.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const started = Date.now();
+  const load = new LoadGenerator();
+  const sections: Section[] = [];
+  const failures: string[] = [];
+  let about: string[] = [];
+  try {
+    for (const name of options.only) {
+      tell(`${name} …`);
+      // A server of its own for every workload: none runs on what another has left.
+      const postgres = await BenchPostgres.start(folder);
+      if (about.length === 0) about = [...describeMachine(folder), durabilityOf(postgres)];
+      try {
+        const section = await WORKLOADS[name]!({ ...options, postgres, load, folder, tell });
+        sections.push(section);
+        tell(['', `## ${section.title}`, '', ...section.lines, ''].join('\n'));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        failures.push(`${name}: ${reason}`);
+        sections.push({ title: name, lines: [`No result: ${reason}`] });
+        tell(`No result: ${reason}`);
+      } finally {
+        await postgres.stop();
+      }
+    }
+  } finally {
+    await load.stop();
+  }
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  tell([...about, `Took ${minutes} minutes.`].join('\n'));
+  if (options.quick || options.profiles)
+    tell('A quick or profiled run proves that it works; docs/benchmarks.md stays as it is.');
+  else writeFileSync(PAGE, page({ about, sections, minutes, pace: options }));
+  return failures.length === 0 ? 0 : 1;
+}
+
+function durabilityOf({ version, durability }: BenchPostgres): string {
+  const settings = Object.entries(durability).map(([name, value]) => `${name} ${value}`);
+  return `PostgreSQL ${version}, ${settings.join(', ')}, on both sides of every comparison; Kafka with acks=all.`;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
