@@ -25,7 +25,9 @@ const parse = (output: Buffer): Violation[] =>
   (JSON.parse(output.toString()) as { summary: { violations: Violation[] } }).summary.violations;
 
 describe('import boundaries', () => {
-  const reported = violationsIn('test/boundary-violations').map((violation) => `${violation.rule.name} ${violation.from.split('/').at(-1)}`);
+  const reported = violationsIn('test/boundary-violations').map(
+    (violation) => `${violation.rule.name} ${violation.from.split('/').at(-1)}`,
+  );
 
   it.each([
     'apps-never-import-apps app-imports-app.ts',

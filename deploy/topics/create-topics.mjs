@@ -3,28 +3,24 @@
 import { TOPIC } from '@yiyang/contracts';
 import { KafkaBus } from '@yiyang/messaging';
 import { createLogger, errorFields } from '@yiyang/observability';
+import { kafkaFrom } from '@yiyang/service';
 
-const { KAFKA_BROKERS, KAFKA_SSL, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = process.env;
-const { KAFKA_TOPIC_PARTITIONS: partitions, KAFKA_TOPIC_REPLICATION: replicationFactor } = process.env;
 const TRIES = 30;
 const WAIT_MS = 2000;
 
 const logger = createLogger('topics');
 
-function settings() {
-  if (!KAFKA_BROKERS) throw new Error('the environment variable KAFKA_BROKERS is not set');
-  return {
-    brokers: KAFKA_BROKERS.split(','),
-    clientId: 'topics',
-    ssl: KAFKA_SSL === 'true',
-    ...(username && password && { sasl: { mechanism: 'scram-sha-512', username, password } }),
-    ...(partitions && { partitions: positive('KAFKA_TOPIC_PARTITIONS', partitions) }),
-    ...(replicationFactor && { replicationFactor: positive('KAFKA_TOPIC_REPLICATION', replicationFactor) }),
-  };
+function settings(environment) {
+  const kafka = kafkaFrom(environment);
+  if (!kafka) throw new Error('the environment variable KAFKA_BROKERS is not set');
+  const partitions = positive(environment, 'KAFKA_TOPIC_PARTITIONS');
+  const replicationFactor = positive(environment, 'KAFKA_TOPIC_REPLICATION');
+  return { ...kafka, clientId: 'topics', partitions, replicationFactor };
 }
 
-function positive(name, text) {
-  const value = Number(text);
+function positive(environment, name) {
+  if (!environment[name]) return undefined;
+  const value = Number(environment[name]);
   if (!Number.isInteger(value) || value < 1) throw new Error(`${name} is not a whole number above 0`);
   return value;
 }
@@ -44,7 +40,7 @@ async function ensure(bus, topics) {
 
 let bus;
 try {
-  bus = new KafkaBus(settings(), logger);
+  bus = new KafkaBus(settings(process.env), logger);
   const topics = Object.values(TOPIC);
   await ensure(bus, topics);
   logger.info('all topics exist', { count: topics.length });
