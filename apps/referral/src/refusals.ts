@@ -29,6 +29,7 @@ export const refusals = {
     zh: '转诊方向与双方机构不符',
     en: 'The direction does not fit the two institutions',
   },
+  RECEIVER_MISSING: { ...rule, zh: '未指定接收机构', en: 'The receiver is not named' },
   SAME_INSTITUTION: { ...rule, zh: '转出与转入机构相同', en: 'Sender and receiver are the same' },
   INSTITUTION_NOT_OPERATING: {
     status: 422,

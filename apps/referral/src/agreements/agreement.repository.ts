@@ -11,6 +11,10 @@ const BETWEEN = `
      or (care_institution_id = any($2) and medical_institution_id = any($1))
   order by valid_to desc, agreement_id`;
 
+const OF = `
+  select agreement_id as id, care_institution_id, medical_institution_id, types, valid_from, valid_to, ended_on
+  from agreement_copy where care_institution_id = any($1) order by agreement_id`;
+
 @Injectable()
 export class AgreementRepository {
   constructor(private readonly database: Database) {}
@@ -18,6 +22,11 @@ export class AgreementRepository {
   /** Every signed agreement that joins one of these with one of those, whatever its dates. */
   findBetween(some: readonly string[], others: readonly string[]): Promise<Agreement[]> {
     return this.database.many<Agreement>(BETWEEN, [some, others]);
+  }
+
+  /** Every agreement that one of these care institutions signed. */
+  findOfCareInstitutions(ids: readonly string[]): Promise<Agreement[]> {
+    return this.database.many<Agreement>(OF, [ids]);
   }
 
   insert(tx: Tx, event: AgreementSignedV1): void {

@@ -80,6 +80,8 @@ it('C20 gives the last bed to one of 100 parallel acceptances, and the sum holds
   ).toHaveLength(1);
 });
 
+// Seen to fail without the lock on the inventory row: the constraint then still keeps two people out of one bed, but it
+// refuses emergencies that should have been told that there is no bed.
 it('C20 fills every bed but the blocked ones from parallel acceptances, each with a number of its own', async () => {
   const house = await aHouse(stack, { hospital: 0 });
   const ward = await anInstitution(stack, { beds: { MEDICAL: 12 }, blocked: 2 });

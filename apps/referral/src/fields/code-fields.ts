@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 
 /** One code of a list; `description` begins with the Chinese term. */
 export const CodeField = (description: string, codes: readonly string[]): PropertyDecorator =>
@@ -14,3 +15,13 @@ export const IdField = (description: string): PropertyDecorator =>
 
 export const OptionalIdField = (description: string): PropertyDecorator =>
   applyDecorators(ApiPropertyOptional({ description, format: 'uuid' }), IsOptional(), IsUUID());
+
+/** One object inside the body; a list is none, though nested validation alone would take it. */
+export const OptionalPartField = (description: string, part: new () => object): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description, type: part }),
+    IsOptional(),
+    IsObject(),
+    ValidateNested(),
+    Type(() => part),
+  );

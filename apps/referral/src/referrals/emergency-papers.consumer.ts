@@ -25,7 +25,7 @@ export class EmergencyPapersConsumer {
     tx.actAs(systemContext('referral'));
     const referral = await this.referrals.findForUpdate(tx, event.referralId);
     if (!referral?.papersDueAt || referral.elderId !== event.elderId) return;
-    this.referrals.update(tx, referral, { papersDueAt: null });
+    this.referrals.note(tx, referral.id, { papersDueAt: null });
     this.limits.finishPapers(tx, referral.id, this.clock.now());
   }
 }

@@ -92,7 +92,11 @@ export class ReferralAdmissionService {
       this.beds.change(tx, reserved, 'OCCUPIED', at);
       return reserved.id;
     }
-    return (await this.reservations.takeBed(tx, referral, at, { use: 'OCCUPIED' }))?.id ?? null;
+    // An emergency is admitted in any case (REF-24), if need be in a bed that the inventory does not know.
+    const bed = await (referral.urgency === 'EMERGENCY'
+      ? this.reservations.findBed(tx, referral, at, 'OCCUPIED')
+      : this.reservations.takeBed(tx, referral, at, { use: 'OCCUPIED' }));
+    return bed?.id ?? null;
   }
 }
 

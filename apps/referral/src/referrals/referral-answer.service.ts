@@ -30,10 +30,11 @@ export class ReferralAnswerService {
     return this.desk.step(call, id, this.desk.permit(call, 'accept'), async (tx, stored, by) => {
       assertAllowed(stored, 'accept', by.institutionIds);
       await this.assertReceiverOperates(stored, by.now);
+      const acceptance = await this.limits.acceptancePolicy(stored.toRegion, by.now);
       const bed = await this.reservations.takeBed(tx, stored, by.now, { bedKind: body.bedKind });
       const referral = acceptReferral(this.noteLateness(tx, stored, by), by, bed?.id ?? null);
       this.reservations.openRelation(tx, referral);
-      await this.limits.onAccepted(tx, referral, by.now);
+      this.limits.onAccepted(tx, referral, acceptance);
       return { referral, columns: { bedKind: bed?.bedKind ?? stored.bedKind } };
     });
   }

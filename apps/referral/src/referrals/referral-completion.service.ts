@@ -35,7 +35,7 @@ export class ReferralCompletionService {
     return this.desk.step(call, id, grant, async (tx, stored, by) => {
       assertAllowed(stored, 'complete', by.institutionIds);
       const today = civilDateInShanghai(by.now);
-      const receiver = await this.references.institution('id', stored.toInstitutionId);
+      const receiver = await this.references.institution('toInstitutionId', stored.toInstitutionId);
       const situation = await this.whereabouts.findForUpdate(tx, stored.elderId);
       const careBed = await this.whereabouts.findCareBed(tx, stored.elderId);
       const completed = completeReferral(stored, by, body, {

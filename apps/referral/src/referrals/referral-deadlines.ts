@@ -48,7 +48,7 @@ export class ReferralDeadlines implements DeadlineHandlers {
   private async missAnswer(tx: Tx, referral: StoredReferral, { dueAt }: Deadline): Promise<void> {
     if (referral.status !== 'REQUESTED' || referral.answerMissedAt !== null) return;
     const missedAt = this.clock.now();
-    this.referrals.update(tx, { ...referral, answerMissedAt: missedAt });
+    this.referrals.note(tx, referral.id, { answerMissedAt: missedAt });
     this.announcements.answerMissed(tx, referral, dueAt, missedAt);
   }
 
@@ -65,6 +65,6 @@ export class ReferralDeadlines implements DeadlineHandlers {
   }
 
   private missPapers(tx: Tx, referral: StoredReferral): void {
-    if (referral.papersDueAt !== null) this.referrals.update(tx, referral, { papersMissedAt: this.clock.now() });
+    if (referral.papersDueAt !== null) this.referrals.note(tx, referral.id, { papersMissedAt: this.clock.now() });
   }
 }

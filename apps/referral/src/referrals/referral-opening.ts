@@ -51,6 +51,7 @@ export class ReferralOpening {
     const requested = await this.decide(request, opening);
     const { now } = opening;
     const isEmergency = requested.urgency === 'EMERGENCY';
+    const acceptance = await this.limits.acceptancePolicy(requested.toRegion, now);
     const bed = isEmergency ? await this.reservations.findBed(tx, requested, now) : undefined;
     const referral = isEmergency ? acceptEmergency(requested, now, bed?.id ?? null) : requested;
     const papersDueAt = isEmergency ? await this.limits.startPapers(tx, referral) : null;
@@ -58,7 +59,7 @@ export class ReferralOpening {
     this.announcements.requested(tx, requested);
     if (referral.status === 'ACCEPTED') {
       this.announcements.reached(tx, referral);
-      await this.limits.onAccepted(tx, referral, now);
+      this.limits.onAccepted(tx, referral, acceptance);
       this.reservations.openRelation(tx, referral);
     } else await this.limits.onRequested(tx, referral, opening.from.side);
     return { referral, papersDueAt, because: referral.because };

@@ -28,7 +28,7 @@ export class ReferralRequestService {
         fields: [{ path: 'fromInstitutionId', rule: 'the own institution or a unit of it' }],
       });
     const from = await this.references.institution('fromInstitutionId', body.fromInstitutionId);
-    const to = await this.references.institution('toInstitutionId', body.toInstitutionId);
+    const to = await this.references.receiver(from, body.toInstitutionId);
     const ours = [...standsFor(from), ...ownInstitutions(call.caller)];
     const isEmergency = body.urgency === 'EMERGENCY';
     const elder = await (isEmergency

@@ -16,7 +16,6 @@ import {
   type ReferralUrgency,
   type TransportMode,
 } from '@yiyang/standards';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -27,9 +26,8 @@ import {
   Matches,
   MaxLength,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
-import { CodeField, IdField, OptionalCodeField, OptionalIdField } from '../fields/code-fields.js';
+import { CodeField, IdField, OptionalCodeField, OptionalIdField, OptionalPartField } from '../fields/code-fields.js';
 import { ALLOWED } from './domain/allowed.js';
 import { DIRECTIONS, type Destination, type Direction, type ReferralStatus } from './domain/referral.js';
 import { OptionalInstantField } from '../fields/instant.decorator.js';
@@ -40,7 +38,6 @@ const DESTINATIONS: Destination[] = [...codesOf(DISCHARGE_DESTINATIONS), 'HOSPIT
 
 /** What every request says, whether it opens a chain or continues one. Stage and indications are asked for by rules, not by form. */
 class RequestBody {
-  @IdField('转入机构 institution that is asked') toInstitutionId!: string;
   @CodeField('方向 UP 上转, DOWN 下转, LATERAL 平转', DIRECTIONS) direction!: Direction;
   @CodeField('紧急程度 urgency', codesOf(REFERRAL_URGENCIES)) urgency!: ReferralUrgency;
   @OptionalCodeField('服务阶段 stage of care (REF-17)', codesOf(CARE_STAGES)) stage?: CareStage;
@@ -61,10 +58,14 @@ class RequestBody {
 export class RequestReferralBody extends RequestBody {
   @IdField('老年人标识 elder') elderId!: string;
   @IdField('转出机构 own institution or unit') fromInstitutionId!: string;
+  @OptionalIdField('转入机构 institution that is asked; the contracted partner when left out (REF-28)')
+  toInstitutionId?: string;
 }
 
 /** 续转 the next link of the chain */
-export class ReferOnBody extends RequestBody {}
+export class ReferOnBody extends RequestBody {
+  @IdField('转入机构 institution that is asked') toInstitutionId!: string;
+}
 
 /** 接收转诊 */
 export class AcceptReferralBody {
@@ -105,11 +106,7 @@ export class TransferPlanBody {
 
 /** 转出 */
 export class DispatchReferralBody {
-  @ApiPropertyOptional({ description: '转运方案 transfer plan (REF-13)', type: TransferPlanBody })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => TransferPlanBody)
-  plan?: TransferPlanBody;
+  @OptionalPartField('转运方案 transfer plan (REF-13)', TransferPlanBody) plan?: TransferPlanBody;
 }
 
 /** 到达接收 */
@@ -138,11 +135,7 @@ export class CompleteReferralBody {
 
   @OptionalIdField('出院小结 summary in the record') summaryDocumentId?: string;
 
-  @ApiPropertyOptional({ description: '续转 who takes over', type: ReferOnBody })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ReferOnBody)
-  referOn?: ReferOnBody;
+  @OptionalPartField('续转 who takes over', ReferOnBody) referOn?: ReferOnBody;
 }
 
 /** Filters of the list of referrals. */

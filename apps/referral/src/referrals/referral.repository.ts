@@ -89,6 +89,15 @@ export class ReferralRepository {
     tx.insert(ReferralRow, { ...referral, because: referral.because && json(referral.because), papersDueAt });
   }
 
+  /** Notes what the platform saw; no step of a party, so the version that they hold stays good. The row is locked. */
+  note(
+    tx: Tx,
+    id: string,
+    seen: Partial<Pick<ReferralRow, 'answerMissedAt' | 'papersDueAt' | 'papersMissedAt'>>,
+  ): void {
+    tx.update<ReferralRow>(ReferralRow, { id }, seen);
+  }
+
   /** Writes what a step may change; guarded by the version that was read. */
   update(tx: Tx, referral: Referral, extra: Partial<ReferralRow> = {}): void {
     const { id, version, ...facts }: Partial<ReferralRow> & Pick<ReferralRow, 'id' | 'version'> = referral;

@@ -142,3 +142,36 @@ it('REF-24 carries agreement, consent and bed only where they are there', async 
     { bedUseId: body['bedUseId'] },
   ]);
 });
+
+it('REF-28 sends a request without a receiver to the contracted partner', async () => {
+  const story = await aStory();
+  expect(await story.request({ toInstitutionId: undefined })).toMatchObject({
+    status: 201,
+    body: { toInstitutionId: house.hospital.id },
+  });
+  const alone = await anInstitution(stack, { kind: 'CARE_HOME', side: 'CARE' });
+  const elder = await anElder(stack, alone.id);
+  const body = { ...aRequest(elder, alone, house.hospital), toInstitutionId: undefined };
+  const refused = await stack.call(alone.caller, 'POST', '/v1/referrals', { body });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'RECEIVER_MISSING', rule: 'REF-28' } });
+});
+
+it('REF-24 admits an emergency into a hospital without a free bed', async () => {
+  const full = await anInstitution(stack, { beds: { MEDICAL: 0 } });
+  const story = await aStory();
+  const { body } = await story.request({ urgency: 'EMERGENCY', toInstitutionId: full.id });
+  expect(body).toMatchObject({ status: 'ACCEPTED', bedUseId: null });
+  await story.act(full, body['id'], 'receive');
+  const admitted = await story.act(full, body['id'], 'admit', { admittedOn: story.today });
+  expect(admitted).toMatchObject({ status: 200, body: { status: 'IN_TREATMENT', bedUseId: null } });
+});
+
+it('REF-24 papers that arrive do not make the version of the receiver old', async () => {
+  const story = await aStory();
+  const { body, etag } = await story.request({ urgency: 'EMERGENCY' });
+  await aSummary(stack, story.elder.id, house.infirmary.id, String(body['id']));
+  await stack.until('select 1 from referral where id = $1 and papers_due_at is null', [body['id']]);
+  const url = `/v1/referrals/${String(body['id'])}/receive`;
+  const received = await stack.call(house.hospital.caller, 'POST', url, { body: {}, ifMatch: etag });
+  expect(received.status).toBe(200);
+});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Deadlines, type Tx } from '@yiyang/persistence';
 import { civilDateInShanghai, type InstitutionSide } from '@yiyang/standards';
-import type { Referral } from './domain/referral.js';
+import type { AcceptedReferral, Referral } from './domain/referral.js';
 import { expiryLimit, hoursAfter, type Valued } from './domain/time-limits.js';
 import { ReferralPolicies } from './referral-policies.js';
 
@@ -13,6 +13,11 @@ export const LIMIT = {
   validity: 'referral.validity',
   papers: 'referral.papers',
 } as const;
+
+export interface AcceptancePolicy {
+  readonly validity: Valued<number> | undefined;
+  readonly bedHold: Valued<number> | undefined;
+}
 
 const BEFORE_ARRIVAL = [LIMIT.answer, LIMIT.expiry, LIMIT.bedHold, LIMIT.validity] as const;
 
@@ -33,18 +38,22 @@ export class TimeLimits {
     if (policy && expiresAt) this.start(tx, LIMIT.expiry, referral, 'REF-14', policy, expiresAt);
   }
 
-  async onAccepted(tx: Tx, referral: Referral, at: Date): Promise<void> {
-    this.stop(tx, referral, [LIMIT.answer, LIMIT.expiry], at);
-    const validity = await this.policies.find(referral.toRegion, 'acceptedReferralValidityDays', dayOf(at));
-    if (validity) this.start(tx, LIMIT.validity, referral, 'REF-05', validity, hoursAfter(at, validity.value * 24), at);
-    await this.onBedHeld(tx, referral, at);
+  /** What the region allows an acceptance; asked before a bed is locked, so that nobody waits for it. */
+  async acceptancePolicy(division: string, at: Date): Promise<AcceptancePolicy> {
+    const [validity, bedHold] = await Promise.all([
+      this.policies.find(division, 'acceptedReferralValidityDays', dayOf(at)),
+      this.policies.find(division, 'bedHoldHours', dayOf(at)),
+    ]);
+    return { validity, bedHold };
   }
 
-  /** A bed is held no longer than the region allows, unless the elder is on the way. */
-  async onBedHeld(tx: Tx, referral: Referral, at: Date): Promise<void> {
-    const isHeld = referral.status === 'ACCEPTED' && referral.bedUseId !== null;
-    const hold = isHeld ? await this.policies.find(referral.toRegion, 'bedHoldHours', dayOf(at)) : undefined;
-    if (hold) this.start(tx, LIMIT.bedHold, referral, 'REF-05', hold, hoursAfter(at, hold.value), at);
+  /** A bed is held no longer than the region allows; without a bed there is nothing to give back. */
+  onAccepted(tx: Tx, referral: AcceptedReferral, { validity, bedHold }: AcceptancePolicy): void {
+    const { acceptedAt: at } = referral;
+    this.stop(tx, referral, [LIMIT.answer, LIMIT.expiry], at);
+    if (validity) this.start(tx, LIMIT.validity, referral, 'REF-05', validity, hoursAfter(at, validity.value * 24), at);
+    if (bedHold && referral.bedUseId !== null)
+      this.start(tx, LIMIT.bedHold, referral, 'REF-05', bedHold, hoursAfter(at, bedHold.value), at);
   }
 
   onDispatched(tx: Tx, referral: Referral, at: Date): void {

@@ -53,12 +53,17 @@ export function aSituation(of: Partial<CareSituation> = {}): CareSituation {
   return { state: 'RESIDENT_STABLE', since, institutionId: SENDER, stage: null, referralId: null, ...of };
 }
 
-/** Code of the refusal that the work throws; undefined when it throws none. */
-export function codeOf(work: () => unknown): string | undefined {
+/** What the work throws; undefined when it throws nothing. */
+export function refusalOf(work: () => unknown): unknown {
   try {
     work();
   } catch (error) {
-    return (error as { code: string }).code;
+    return error;
   }
   return undefined;
+}
+
+/** Code of the refusal that the work throws; undefined when it throws none. */
+export function codeOf(work: () => unknown): string | undefined {
+  return (refusalOf(work) as { code: string } | undefined)?.code;
 }

@@ -1,5 +1,5 @@
-import { anInstitutionOf } from '../../testing/a-referral.js';
-import { findCoveringAgreement, isInForce, type Agreement } from './agreement.js';
+import { anInstitutionOf, codeOf } from '../../testing/a-referral.js';
+import { contractedPartner, findCoveringAgreement, isInForce, type Agreement } from './agreement.js';
 
 const home = anInstitutionOf({ id: 'home', kind: 'CARE_HOME', side: 'CARE', level: null });
 const infirmary = anInstitutionOf({ id: 'infirmary', kind: 'INFIRMARY', hostId: 'home' });
@@ -38,4 +38,13 @@ it('CON-01 is in force from its first to its last day, or to the day it ended ea
   ]);
   const ended = { ...signed, endedOn: '2024-03-01' };
   expect(['2024-03-01', '2024-03-02'].map((on) => isInForce(ended, on))).toEqual([true, false]);
+});
+
+it('REF-28 proposes the partner P of a home that names no receiver', () => {
+  const on = '2024-06-01';
+  expect(contractedPartner([signed, { ...signed, id: 'again' }], on)).toBe('hospital');
+  expect(codeOf(() => contractedPartner([signed], '2025-01-01'))).toBe('RECEIVER_MISSING');
+  expect(codeOf(() => contractedPartner([signed, { ...signed, medicalInstitutionId: 'other' }], on))).toBe(
+    'RECEIVER_MISSING',
+  );
 });

@@ -1,3 +1,4 @@
+import { refusal } from '@yiyang/decisions';
 import { isWithin, type AgreementType, type CivilDate } from '@yiyang/standards';
 import { standsFor, type Institution } from '../../institutions/domain/institution.js';
 
@@ -40,4 +41,21 @@ export function findCoveringAgreement(
   return agreements.find(
     (agreement) => agreement.types.includes(between.type) && isInForce(agreement, between.on) && joins(agreement),
   );
+}
+
+/**
+ * The medical institution that a home without a named receiver refers to: its only contracted partner of the day. Refuses
+ * when there is none, or more than one to choose from. Source: REF-28 (003篇四).
+ */
+export function contractedPartner(agreements: readonly Agreement[], on: CivilDate): string {
+  const live = agreements.filter((agreement) => agreement.types.includes('REFERRAL') && isInForce(agreement, on));
+  const partners = [...new Set(live.map((agreement) => agreement.medicalInstitutionId))];
+  const [only, ...others] = partners;
+  if (only !== undefined && others.length === 0) return only;
+  throw refusal('RECEIVER_MISSING', {
+    rule: 'REF-28',
+    clause: '003篇四',
+    fields: [{ path: 'toInstitutionId', rule: 'needed unless there is one contracted partner' }],
+    alternatives: partners.map((institutionId) => ({ institutionId })),
+  });
 }

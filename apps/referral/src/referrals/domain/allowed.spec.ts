@@ -54,7 +54,7 @@ describe.each(STATUSES)('in status %s', (status) => {
         expect(succeeds).toBe(actionsFor(referral, institutionIds).includes(action));
         const also = urgency === 'EMERGENCY' ? ALSO_IN_EMERGENCY[status] : undefined;
         const named = sidesOf(referral, institutionIds).some((side) =>
-          [...ALLOWED[status][side], ...(also?.[side] ?? [])].includes(action as never),
+          [...ALLOWED[status][side], ...(also?.[side] ?? [])].includes(action),
         );
         expect(succeeds).toBe(named);
       }

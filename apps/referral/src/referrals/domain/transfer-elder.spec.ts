@@ -1,4 +1,4 @@
-import { aReferral, codeOf, NOW, RECEIVER, SENDER } from '../../testing/a-referral.js';
+import { aReferral, codeOf, NOW, RECEIVER, refusalOf, SENDER } from '../../testing/a-referral.js';
 import type { TransferPlan } from './referral.js';
 import { admitReferral, dispatchReferral, missingParts, receiveReferral } from './transfer-elder.js';
 
@@ -20,15 +20,15 @@ describe('REF-13 transfer plan', () => {
   });
 
   it('REF-13 refuses a plan without transport and names the field', () => {
-    expect(() => dispatch({ ...complete, transport: undefined })).toThrow(
-      expect.objectContaining({
-        code: 'TRANSFER_PLAN_INCOMPLETE',
-        detail: expect.objectContaining({
-          rule: 'REF-13',
-          fields: [{ path: 'plan.transport', rule: expect.any(String) }],
-        }),
-      }),
-    );
+    const refused = refusalOf(() => dispatch({ ...complete, transport: undefined }));
+    expect(refused).toMatchObject({ code: 'TRANSFER_PLAN_INCOMPLETE', detail: { rule: 'REF-13' } });
+    expect(refused).toMatchObject({ detail: { fields: [{ path: 'plan.transport' }] } });
+  });
+
+  it('refuses a departure more than a year ahead', () => {
+    const ahead = (departAt: string) => codeOf(() => dispatch({ ...complete, departAt: new Date(departAt) }));
+    expect(ahead('2025-03-02T01:00:00Z')).toBeUndefined();
+    expect(ahead('2025-03-02T01:00:01Z')).toBe('DATE_IN_FUTURE');
   });
 
   it.each([

@@ -32,6 +32,7 @@ export function dispatchReferral(
   travel: { readonly plan: TransferPlan; readonly needsPlan: boolean },
 ): DispatchedReferral {
   assertAllowed(referral, 'dispatch', by.institutionIds);
+  assertWithinYear(travel.plan.departAt, by.now);
   const missing = travel.needsPlan ? missingParts(travel.plan) : [];
   if (missing.length > 0)
     throw refusal('TRANSFER_PLAN_INCOMPLETE', {
@@ -41,6 +42,14 @@ export function dispatchReferral(
       fields: missing.map((part) => ({ path: `plan.${FIELD_OF_PART[part]}`, rule: 'needed before dispatch' })),
     });
   return { ...(referral as AcceptedReferral), status: 'IN_TRANSIT', departedAt: by.now };
+}
+
+/** Plans are made for soon: a departure more than a year ahead is a slip of the pen. */
+function assertWithinYear(departAt: Date | undefined, now: Date): void {
+  const latest = new Date(now);
+  latest.setUTCFullYear(latest.getUTCFullYear() + 1);
+  if (departAt !== undefined && departAt > latest)
+    throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'plan.departAt', rule: 'within a year' }] });
 }
 
 /** The elder has arrived; each hand-over is written in both ledgers. Sources: requirements 8.4; REF-09. */
