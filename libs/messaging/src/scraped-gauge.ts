@@ -19,7 +19,7 @@ export function scrapedGauge(
     gauge.reset();
     const figures = await inTime(read()).catch((): Figure[] => []);
     // A gauge without labels is 0 after a reset, which would be a lie.
-    if (figures.length === 0) gauge.remove();
+    if (figures.length === 0 && labelNames.length === 0) gauge.remove();
     for (const { labels, value } of figures) gauge.set({ ...labels }, value);
   });
 }
