@@ -1,5 +1,5 @@
 import { makeCreditCode, makeResidentId } from '@yiyang/standards';
-import { DevelopmentApi, type Api } from '../stack/api.ts';
+import { DevelopmentApi, type Api, type Repeat } from '../stack/api.ts';
 import type { Story } from './story.ts';
 
 export const REGION = '421202';
@@ -53,8 +53,15 @@ export function newPerson(idNumber?: string): Person {
   };
 }
 
-export async function assembleCast(base: string, story: Story, idNumber?: string): Promise<Cast> {
-  const development = new DevelopmentApi(base);
+export async function assembleCast(of: {
+  base: string;
+  story: Story;
+  /** Of the elder; made up when left out. */
+  idNumber?: string;
+  repeat?: Repeat;
+}): Promise<Cast> {
+  const { base, story, idNumber, repeat } = of;
+  const development = new DevelopmentApi(base, repeat);
   const client = (name: string, role?: string) =>
     development.client({ name, observe: story.observe, ...(role && { role, region: REGION }) });
   return {

@@ -37,7 +37,7 @@ async function consent(cast: Cast, elderId: string): Promise<string> {
 
 /** Step 4: the elder moves in, consents through her guardian and is assessed by somebody who is not the home. */
 export async function welcome(cast: Cast): Promise<void> {
-  const { story, civilAffairs, home } = cast;
+  const { story, home } = cast;
   story.chapter('The elder: registered, admitted to a care bed, consent, assessment');
   const wrong = {
     ...cast.person,

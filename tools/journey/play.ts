@@ -1,3 +1,4 @@
+import type { Repeat } from '../stack/api.ts';
 import { assembleCast, type Cast } from './cast.ts';
 import { agree, chooseFirstDay, designate, openInstitutions } from './institutions.ts';
 import { welcome } from './people.ts';
@@ -15,8 +16,9 @@ export async function playJourney(of: {
   story: Story;
   idNumber?: string;
   between?: BetweenSteps;
+  repeat?: Repeat;
 }): Promise<Cast> {
-  const cast = await assembleCast(of.base, of.story, of.idNumber);
+  const cast = await assembleCast(of);
   const since = await chooseFirstDay(cast);
   const before = await indicators(cast);
   const steps = [

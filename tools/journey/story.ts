@@ -14,9 +14,12 @@ export class Story {
   readonly lines: Line[] = [];
   private step = 0;
   private readonly tell: (text: string) => void;
+  private readonly onAnswer: Observe;
 
-  constructor(tell: (text: string) => void) {
+  /** `onAnswer` also gets every visible call. */
+  constructor(tell: (text: string) => void, onAnswer: Observe = () => undefined) {
     this.tell = tell;
+    this.onAnswer = onAnswer;
   }
 
   /** Begins a step. */
@@ -27,10 +30,12 @@ export class Story {
 
   /** Every visible call of every client comes through here. */
   readonly observe: Observe = (who, method, path, answer) => {
+    this.onAnswer(who, method, path, answer);
     const call = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => `…${id.slice(-4)}`)}`;
     this.lines.push({ step: this.step, who, call, status: answer.status, milliseconds: answer.milliseconds });
     const code = answer.status >= 400 ? ` ${String(answer.body['code'])}` : '';
-    const rule = answer.status >= 400 && answer.body['rule'] ? ` (${String(answer.body['rule'])})` : '';
+    const named = answer.body['rule'];
+    const rule = answer.status >= 400 && typeof named === 'string' ? ` (${named})` : '';
     this.tell(
       `   ${who.padEnd(16)} ${call.slice(0, 74).padEnd(74)} ${answer.status}${code}${rule} ${answer.milliseconds.toFixed(0)} ms`,
     );

@@ -105,7 +105,9 @@ async function accessLog(cast: Cast, _integrator: string): Promise<void> {
     () => elder.get(path),
     (answer) =>
       answer.status === 200 &&
-      ['MED_INST', 'CARE_INST', 'CIVIL_AFFAIRS'].every((role) => answer.body.items.some((look) => look.role === role)),
+      ['MED_INST', 'CARE_INST', 'CIVIL_AFFAIRS', 'INSURANCE'].every((role) =>
+        answer.body.items.some((look) => look.role === role),
+      ),
     'the looks in the elder’s log',
   );
   const byRole = Map.groupBy(log.items, (look) => `${look.role} for ${look.purpose}`);

@@ -22,6 +22,24 @@ export interface ApiRequest {
 
 export type Observe = (client: string, method: string, path: string, answer: ApiAnswer) => void;
 
+/** A request as it is sent, as often as it is sent. */
+export interface SentCall {
+  /** Name of the client; empty for what a development platform answers to anybody. */
+  readonly client: string;
+  readonly method: string;
+  readonly path: string;
+  /** Idempotency-Key; only writes have one. */
+  readonly key?: string;
+  /** 1 for the first time. */
+  readonly attempt: number;
+}
+
+/**
+ * Told what became of every attempt: an answer, or the error of a connection that gave none. Resolves, after any pause,
+ * to whether the same request is sent again. Without it an answer is final and an error is thrown.
+ */
+export type Repeat = (call: SentCall, outcome: ApiAnswer | Error) => Promise<boolean>;
+
 /** A client of the gateway: one token, and the headers every write needs. */
 export class Api {
   readonly name: string;
@@ -29,13 +47,22 @@ export class Api {
   private readonly base: string;
   private readonly token: string;
   private readonly observe: Observe;
+  private readonly repeat: Repeat | undefined;
 
-  constructor(of: { name: string; clientId: string; base: string; token: string; observe?: Observe }) {
+  constructor(of: {
+    name: string;
+    clientId: string;
+    base: string;
+    token: string;
+    observe?: Observe;
+    repeat?: Repeat | undefined;
+  }) {
     this.name = of.name;
     this.clientId = of.clientId;
     this.base = of.base;
     this.token = of.token;
     this.observe = of.observe ?? (() => undefined);
+    this.repeat = of.repeat;
   }
 
   /** The access token, for people who want to call by hand. */
@@ -71,29 +98,51 @@ export class Api {
     request: ApiRequest,
     visible = true,
   ): Promise<ApiAnswer<Body>> {
-    const started = performance.now();
-    const response = await fetch(`${this.base}${path}`, {
+    const key = method === 'GET' ? undefined : (request.key ?? randomUUID());
+    const init: RequestInit = {
       method,
       headers: {
         authorization: `Bearer ${this.token}`,
-        ...(method !== 'GET' && { 'idempotency-key': request.key ?? randomUUID(), 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key, 'content-type': 'application/json' }),
         ...(request.ifMatch && { 'if-match': request.ifMatch }),
         ...request.headers,
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-    });
-    const text = await response.text();
-    const answer: ApiAnswer<Body> = {
-      status: response.status,
-      body: parse(text) as Body,
-      text,
-      etag: response.headers.get('etag'),
-      location: response.headers.get('location'),
-      headers: response.headers,
-      milliseconds: performance.now() - started,
     };
+    const call = { client: this.name, method, path, ...(key !== undefined && { key }) };
+    const answer = await persistently(call, () => exchange<Body>(`${this.base}${path}`, init), this.repeat);
     if (visible) this.observe(this.name, method, path, answer as ApiAnswer);
     return answer;
+  }
+}
+
+/** Sends once and reads the whole answer. */
+async function exchange<Body>(url: string, init: RequestInit): Promise<ApiAnswer<Body>> {
+  const started = performance.now();
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: parse(text) as Body,
+    text,
+    etag: response.headers.get('etag'),
+    location: response.headers.get('location'),
+    headers: response.headers,
+    milliseconds: performance.now() - started,
+  };
+}
+
+async function persistently<Body>(
+  call: Omit<SentCall, 'attempt'>,
+  send: () => Promise<ApiAnswer<Body>>,
+  repeat: Repeat | undefined,
+): Promise<ApiAnswer<Body>> {
+  if (!repeat) return send();
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await send().catch((error: unknown) => error as Error);
+    if (await repeat({ ...call, attempt }, outcome as ApiAnswer | Error)) continue;
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
   }
 }
 
@@ -108,9 +157,11 @@ function parse(text: string): unknown {
 /** Answers of a development platform that are needed before any token: clients, tokens, the business clock. */
 export class DevelopmentApi {
   private readonly base: string;
+  private readonly repeat: Repeat | undefined;
 
-  constructor(base: string) {
+  constructor(base: string, repeat?: Repeat) {
     this.base = base;
+    this.repeat = repeat;
   }
 
   /** Makes a client (bound to a role, or to nothing yet) and a token for it. */
@@ -128,7 +179,14 @@ export class DevelopmentApi {
       client_id: made.clientId,
       client_secret: made.clientSecret,
     });
-    return new Api({ name, clientId: made.clientId, base: this.base, token, ...(observe && { observe }) });
+    return new Api({
+      name,
+      clientId: made.clientId,
+      base: this.base,
+      token,
+      repeat: this.repeat,
+      ...(observe && { observe }),
+    });
   }
 
   /** Moves the business clock of all services forward. */
@@ -141,12 +199,14 @@ export class DevelopmentApi {
   }
 
   private async send<Body>(method: string, path: string, body?: unknown): Promise<Body> {
-    const response = await fetch(`${this.base}${path}`, {
+    const init: RequestInit = {
       method,
       ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
-    return JSON.parse(text) as Body;
+    };
+    const call = { client: '', method, path };
+    const answer = await persistently(call, () => exchange<Body>(`${this.base}${path}`, init), this.repeat);
+    if (answer.status >= 400)
+      throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+    return answer.body;
   }
 }
