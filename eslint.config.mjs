@@ -29,6 +29,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
@@ -39,7 +40,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...forbidden, ...pureOnly] },
   },
   {
-    files: ['**/config.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'libs/local-servers/**/*.ts', 'libs/testing/**/*.ts', '**/*spec.ts', '**/main.ts'],
+    files: ['**/config.ts', '**/run-service.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'libs/local-servers/**/*.ts', 'libs/testing/**/*.ts', '**/*spec.ts', '**/main.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['tools/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },

@@ -63,9 +63,13 @@ export function errorFields(error: unknown): LogFields {
   return { error: error.name, errorCode: code, stack: positions.join('\n') };
 }
 
+// The only setting that must hold before any configuration has been read.
+// eslint-disable-next-line no-restricted-properties
+const LEVEL = process.env['LOG_LEVEL'] ?? 'info';
+
 /** A logger whose lines are JSON on standard output, one per call, with the running work's request and correlation id. */
 export function createLogger(service: string): Logger {
-  const sink = pino({ base: { service, replica: process.pid }, level: process.env['LOG_LEVEL'] ?? 'info' });
+  const sink = pino({ base: { service, replica: process.pid }, level: LEVEL });
   const write =
     (level: 'info' | 'warn' | 'error') =>
     (message: string, fields: LogFields = {}) => {

@@ -31,7 +31,7 @@ export class Metrics {
       labelNames,
       registers: [this.registry],
       collect() {
-        return collect(this as Gauge);
+        return collect(this);
       },
     });
   }

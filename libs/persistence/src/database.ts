@@ -68,7 +68,7 @@ export class Database {
    * A connection of its own for session-level advisory locks and LISTEN. The caller ends it.
    */
   async session(): Promise<pg.Client> {
-    const client = new pg.Client(this.pool.options as pg.ClientConfig);
+    const client = new pg.Client(this.pool.options);
     client.on('error', () => undefined);
     await client.connect();
     return client;

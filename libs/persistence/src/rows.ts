@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-const { builtins } = pg.types;
+type Parse = (text: string) => unknown;
 
-/** Civil dates stay strings, 64-bit integers become bigint (money is fen), instants become Date. */
+/** Civil dates stay strings, 64-bit integers become bigint (money is fen), everything else as the driver has it. */
+const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, (text) => BigInt(text)],
+]);
+
 export const rowTypes: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === builtins.DATE) return (text: string) => text;
-    if (oid === builtins.INT8) return (text: string) => BigInt(text);
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-} as pg.CustomTypesConfig;
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parse =>
+    PARSERS.get(oid) ?? (pg.types.getTypeParser(oid, format ?? 'text') as Parse),
+};
 
 const camelNames = new Map<string, string>();
 const statementNames = new Map<string, string>();

@@ -65,10 +65,9 @@ export class SoleWorker {
       this.session = session;
     }
     if (this.holding) return true;
-    const result = await this.session.query('select pg_try_advisory_lock(hashtextextended($1, 1)) as held', [
-      this.name,
-    ]);
-    this.holding = result.rows[0].held as boolean;
+    const lock = 'select pg_try_advisory_lock(hashtextextended($1, 1)) as held';
+    const { rows } = await this.session.query<{ held: boolean }>(lock, [this.name]);
+    this.holding = rows[0]?.held === true;
     return this.holding;
   }
 }

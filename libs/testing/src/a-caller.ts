@@ -10,7 +10,7 @@ export function aCaller(role: Role, of: Partial<Caller> = {}): Caller {
     role,
     region: '421202',
     purposes,
-    purpose: purposes[0] as Caller['purpose'],
+    purpose: purposes[0],
     requestId: newId(),
     ...of,
   };

@@ -157,7 +157,7 @@ export class ServiceStack {
     const header = (name: string) => (reply.headers[name] === undefined ? undefined : String(reply.headers[name]));
     return {
       status: reply.statusCode,
-      body: (reply.payload.startsWith('{') ? reply.json() : {}) as Record<string, unknown>,
+      body: reply.payload.startsWith('{') ? reply.json() : {},
       text: reply.payload,
       etag: header('etag'),
       location: header('location'),

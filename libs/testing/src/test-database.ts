@@ -26,7 +26,8 @@ export async function testDatabase(service: string, migrations: readonly Migrati
   return {
     database,
     service: name,
-    asSuperuser: async (sql, params) => (await superuser.query(sql, params)).rows,
+    asSuperuser: async <Row extends pg.QueryResultRow>(sql: string, params?: unknown[]) =>
+      (await superuser.query<Row>(sql, params)).rows,
     drop: async () => {
       await database.close();
       await superuser.end();

@@ -5,7 +5,7 @@ import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Outbox } from '@yiyang/messaging';
 import { Clock, newId, type Tx } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
+import { Policies, valueOf } from '@yiyang/service';
 import { civilDateInShanghai, getTerm, inScope, INSTITUTION_KINDS, type InstitutionKind } from '@yiyang/standards';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import { Qualifying } from '../institution/qualifying.js';
@@ -26,6 +26,8 @@ import {
   fileApplication,
   refuseApplication,
 } from './domain/application.js';
+
+const PATH_KEYS = ['internalFilingTypes', 'twoInOneExcludedTypes', 'twoInOneMaxLevel'] as const;
 
 /** Applications for filings and licences, from submission to the decision. */
 @Injectable()
@@ -137,21 +139,16 @@ export class ApplicationService {
   }
 
   private async pathPolicy(division: string, on: string): Promise<PathPolicy> {
-    const sourced = async <Value>(key: string): Promise<Sourced<Value>> => {
-      const policy = await this.policies.get<Value>(division, key, on);
-      return {
-        value: policy.value,
-        clause: policy.clause,
-        source: policy.document,
-        policyVersion: policy.policyVersion,
-      };
+    const found = await this.policies.findAll(division, PATH_KEYS, on);
+    const sourced = <Value>(key: (typeof PATH_KEYS)[number]): Sourced<Value> => {
+      const { value, clause, document, policyVersion } = valueOf<Value>(found, key);
+      return { value, clause, source: document, policyVersion };
     };
-    const [internalFilingTypes, twoInOneExcludedTypes, twoInOneMaxLevel] = await Promise.all([
-      sourced<string[]>('internalFilingTypes'),
-      sourced<string[]>('twoInOneExcludedTypes'),
-      sourced<number>('twoInOneMaxLevel'),
-    ]);
-    return { internalFilingTypes, twoInOneExcludedTypes, twoInOneMaxLevel };
+    return {
+      internalFilingTypes: sourced('internalFilingTypes'),
+      twoInOneExcludedTypes: sourced('twoInOneExcludedTypes'),
+      twoInOneMaxLevel: sourced('twoInOneMaxLevel'),
+    };
   }
 
   private notInFuture(field: string, date: string): string {

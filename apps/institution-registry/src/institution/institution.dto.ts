@@ -23,7 +23,7 @@ export class InstitutionQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '医养结合 integrated', type: 'boolean' })
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   integrated?: boolean;
 }

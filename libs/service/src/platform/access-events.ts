@@ -35,5 +35,5 @@ function lookOf(entry: SealedEntry): Look {
     action,
     outcome,
     emergency,
-  } as Look;
+  };
 }

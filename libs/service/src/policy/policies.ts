@@ -15,6 +15,7 @@ export interface ResolvedPolicy<Value> {
 }
 
 interface Row {
+  key: string;
   value: unknown;
   policySetId: string;
   version: number;
@@ -22,11 +23,11 @@ interface Row {
   clause: string;
 }
 
-// The nearest division of the chain wins; within one division the value recorded last.
+// The nearest division of the chain wins; within one division the value of the latest version.
 const RESOLVE = `
-  select value, policy_set_id, version, document, clause from policy_value
-  where division = any($1) and key = $2 and valid_from <= $3 and (valid_to is null or valid_to >= $3)
-  order by array_position($1, division::text), version desc, valid_from desc limit 1`;
+  select distinct on (key) key, value, policy_set_id, version, document, clause from policy_value
+  where division = any($1) and key = any($2) and valid_from <= $3 and (valid_to is null or valid_to >= $3)
+  order by key, array_position($1, division::text), version desc, valid_from desc`;
 
 /** Regional policy from this service's own copy of the published values. */
 @Injectable()
@@ -35,23 +36,38 @@ export class Policies {
 
   /** The value on `on` (civil date), inherited county → city → province → nation; undefined means the rule does not apply. */
   async find<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value> | undefined> {
-    const row = await this.database.find<Row>(RESOLVE, [divisionChain(division), key, on]);
-    if (!row) return undefined;
-    const { value, policySetId, version, document, clause } = row;
-    return { value: value as Value, policySetId, policyVersion: `${policySetId}@${version}`, document, clause };
+    return (await this.findAll(division, [key], on)).get(key) as ResolvedPolicy<Value> | undefined;
+  }
+
+  /** Several values by one statement. */
+  async findAll(division: string, keys: readonly string[], on: string): Promise<Map<string, ResolvedPolicy<unknown>>> {
+    const rows = await this.database.many<Row>(RESOLVE, [divisionChain(division), keys, on]);
+    return new Map(rows.map((row) => [row.key, resolvedOf(row)]));
   }
 
   /** The value of a parameter that every deployment must have; its absence is the platform's fault. */
   async get<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value>> {
-    const found = await this.find<Value>(division, key, on);
-    if (!found) throw refusal('POLICY_NOT_PUBLISHED', { inputs: { key, division, on } });
-    return found;
+    return valueOf<Value>(await this.findAll(division, [key], on), key);
   }
 
   /** Whether the rule applies in the division: the policy value `rules.<ID>`. */
   async applies(division: string, ruleId: string, on: string): Promise<boolean> {
     return (await this.find<boolean>(division, `rules.${ruleId}`, on))?.value === true;
   }
+}
+
+function resolvedOf({ value, policySetId, version, document, clause }: Row): ResolvedPolicy<unknown> {
+  return { value, policySetId, policyVersion: `${policySetId}@${version}`, document, clause };
+}
+
+/** A value of those found; its absence is the platform's fault. */
+export function valueOf<Value>(
+  found: ReadonlyMap<string, ResolvedPolicy<unknown>>,
+  key: string,
+): ResolvedPolicy<Value> {
+  const value = found.get(key);
+  if (!value) throw refusal('POLICY_NOT_PUBLISHED', { inputs: { key } });
+  return value as ResolvedPolicy<Value>;
 }
 
 /** The part of an explanation that a resolved value contributes. */
