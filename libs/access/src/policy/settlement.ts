@@ -21,6 +21,9 @@ export const SETTLEMENT_POLICY = [
   { action: 'designation.evaluate', zh: '定点评估', ...aboutDesignation, roles: byInsurance },
   { action: 'designation.sign-agreement', zh: '签订医保协议', ...aboutDesignation, roles: byInsurance },
   { action: 'designation.open-system', zh: '开通医保系统', ...aboutDesignation, roles: byInsurance },
+  { action: 'designation.suspend', zh: '中止医保定点', ...aboutDesignation, roles: byInsurance },
+  { action: 'designation.restore', zh: '恢复医保定点', ...aboutDesignation, roles: byInsurance },
+  { action: 'designation.terminate', zh: '终止医保定点', ...aboutDesignation, roles: byInsurance },
   {
     action: 'designation.read',
     zh: '查看定点状态',
