@@ -39,16 +39,18 @@ export class ClaimIntake {
 
   /** The stay that the body claims, with the terms that hold for it. Reads only what is not personal. */
   async draft(caller: Caller, body: ClaimBody): Promise<ClaimDraft> {
-    const { elderId, institutionId, scheme, personType, admittedOn, dischargedOn } = body;
-    if (!actsFor(caller, institutionId))
+    const { scheme, personType, admittedOn, dischargedOn } = body;
+    if (!actsFor(caller, body.institutionId))
       throw refusal('NOT_ALLOWED', { fields: [{ path: 'institutionId', rule: 'your own institution or unit' }] });
     requireEnded(body, civilDateInShanghai(this.clock.now()));
     const [institution, elder] = await Promise.all([
-      knownReference('institutionId', () => this.copies.findInstitution(institutionId)),
-      knownReference('elderId', () => this.copies.findElder(elderId)),
+      knownReference('institutionId', () => this.copies.findInstitution(body.institutionId)),
+      knownReference('elderId', () => this.copies.findElder(body.elderId)),
     ]);
     requireInsured(elder, body);
-    const { insuredRegion, residenceRegion } = elder;
+    // Ids as they are stored: chains compare them as text.
+    const { elderId, insuredRegion, residenceRegion } = elder;
+    const { institutionId } = institution;
     const policy = await this.policies.of(insuredRegion, dischargedOn);
     const terms = benefitTermsFrom(policy, {
       scheme,
@@ -56,7 +58,7 @@ export class ClaimIntake {
       level: institution.level,
     });
     const bill = readBill(body.lines, policy.preselfRatio);
-    const referralId = body.referralId ?? null;
+    const referralId = body.referralId?.toLowerCase() ?? null;
     const stay = {
       claimId: newId(),
       elderId,

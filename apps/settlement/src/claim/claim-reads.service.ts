@@ -23,14 +23,15 @@ export class ClaimReadsService {
   async preSettle(caller: Caller, body: ClaimBody): Promise<Answer> {
     const grant = this.access.require(caller, 'claim.pre-settle');
     const draft = await this.intake.draft(caller, body);
+    const { elderId } = draft.stay;
     return this.disclosures.run(caller, async (tx) => {
       await this.intake.requireDesignated(tx, draft.stay);
-      const account = await this.accounts.read(tx, body.elderId);
+      const account = await this.accounts.read(tx, elderId);
       const { claim } = this.accounts.compute(account, draft);
       this.audit.record(tx, caller, {
         action: 'claim.pre-settle',
         resource: 'claim',
-        elderId: body.elderId,
+        elderId,
         outcome: 'ALLOWED',
       });
       return found(viewOf(grant, 'claim', preSettledView(claim)));

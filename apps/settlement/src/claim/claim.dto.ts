@@ -6,12 +6,12 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsUUID,
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { CivilDateField } from '@yiyang/http';
@@ -21,6 +21,14 @@ import { CATALOGUE_CLASSES, codesOf, FUND_CATEGORIES, INSURANCE_SCHEMES, type Ca
 export const INSURED_PERSON_TYPES = ['EMPLOYEE', 'RETIREE', 'RESIDENT'] as const;
 
 const MOST_FEN = 10_000_000_000;
+
+// class-validator counts the decimals of 1e-7 wrongly, so the written form is what counts.
+const isShare = (value: unknown): boolean => typeof value === 'number' && /^(0(\.\d{1,4})?|1)$/.test(String(value));
+const IsShare = () =>
+  ValidateBy({
+    name: 'isShare',
+    validator: { validate: isShare, defaultMessage: () => 'a number from 0 to 1 with at most four decimals' },
+  });
 
 export class ClaimLineBody {
   @ApiProperty({ description: '项目编码 item code', maxLength: 64 })
@@ -60,9 +68,7 @@ export class ClaimLineBody {
     example: 0.1,
   })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4, allowNaN: false, allowInfinity: false })
-  @Min(0)
-  @Max(1)
+  @IsShare()
   preselfRatio?: number;
 }
 

@@ -25,7 +25,7 @@ export class ClaimService {
     const draft = await this.intake.draft(call.caller, body);
     return this.commands.run(call, async (tx) => {
       await this.intake.requireDesignated(tx, draft.stay);
-      const account = await this.accounts.open(tx, body.elderId);
+      const account = await this.accounts.open(tx, draft.stay.elderId);
       const claim = this.accounts.add(tx, account, draft);
       const { id: resourceId, elderId } = claim;
       this.audit.record(tx, call.caller, {
@@ -42,16 +42,16 @@ export class ClaimService {
   cancel(call: Call, id: string, body: CancelClaimBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'claim.cancel');
     return this.commands.run(call, async (tx) => {
-      const { elderId } = await this.claims.get(tx, id, grant);
+      const { id: claimId, elderId } = await this.claims.get(tx, id, grant);
       const account = await this.accounts.open(tx, elderId);
-      const claim = account.find(id);
+      const claim = account.find(claimId);
       if (!claim) throw refusal('CLAIM_NOT_CANCELLABLE', { rule: 'STD-10.2' });
       if (claim.version !== call.version) throw refusal('VERSION_CHANGED');
       const cancelled = this.accounts.remove(tx, account, claim, body.reasonCode);
       this.audit.record(tx, call.caller, {
         action: 'claim.cancel',
         resource: 'claim',
-        resourceId: id,
+        resourceId: claimId,
         elderId,
         outcome: 'ALLOWED',
       });

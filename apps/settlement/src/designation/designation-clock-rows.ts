@@ -64,7 +64,7 @@ export class DesignationClockRows implements DeadlineHandlers {
   }
 
   private async missed(tx: Tx, deadline: Deadline, clock: 'EVALUATION' | 'AGREEMENT'): Promise<void> {
-    const designation = await this.designations.findForUpdate(tx, deadline.subjectId);
+    const designation = await this.designations.find(tx, deadline.subjectId);
     if (!designation || !('evaluationDueOn' in designation)) return;
     const dueOn = clock === 'EVALUATION' ? designation.evaluationDueOn : designation.agreementDueOn;
     if (!dueOn) return;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf } from '@yiyang/access';
-import { EVENT } from '@yiyang/contracts';
+import { EVENT, type EventData, type EventType } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, type Answer, type Call } from '@yiyang/http';
 import type { Tx } from '@yiyang/persistence';
@@ -12,7 +12,9 @@ import type {
   AcceptDesignationBody,
   EvaluateDesignationBody,
   OpenSystemBody,
+  RestoreDesignationBody,
   SignAgreementBody,
+  StopDesignationBody,
 } from './designation.dto.js';
 import { DesignationRepository } from './designation.repository.js';
 import { designationView } from './designation.view.js';
@@ -21,8 +23,14 @@ import type { Designation } from './domain/designation.js';
 import { evaluateDesignation } from './domain/evaluate-designation.js';
 import { openSystem } from './domain/open-system.js';
 import { signAgreement } from './domain/sign-agreement.js';
+import { endDesignation, restoreDesignation, suspendDesignation } from './domain/stop-designation.js';
 
-/** What the insurance department does with an application, step by step. */
+interface Decided<T extends EventType> {
+  readonly designation: Designation;
+  readonly event: EventData<T>;
+}
+
+/** What the insurance department does with an application and a designation, step by step. */
 @Injectable()
 export class DesignationStepsService {
   constructor(
@@ -35,85 +43,71 @@ export class DesignationStepsService {
   ) {}
 
   accept(call: Call, id: string, body: AcceptDesignationBody): Promise<Answer> {
-    return this.step(call, 'designation.accept', id, async (tx, loaded, today) => {
+    return this.step(call, 'designation.accept', id, EVENT.designationAcceptedV1, async (tx, loaded, today) => {
       const acceptedOn = body.acceptedOn ?? today;
       const limits = await this.policies.clockLimits(loaded.division, acceptedOn);
-      const { designation, event } = acceptDesignation(loaded, {
-        acceptedOn,
-        today,
-        limits,
-        calendar: NATIONAL_CALENDAR,
-      });
-      this.clocks.start(tx, designation, limits);
-      return this.recorder.changed(
-        tx,
-        call.caller,
-        'designation.accept',
-        designation,
-        EVENT.designationAcceptedV1,
-        event,
-      );
+      const accepted = acceptDesignation(loaded, { acceptedOn, today, limits, calendar: NATIONAL_CALENDAR });
+      this.clocks.start(tx, accepted.designation, limits);
+      return accepted;
     });
   }
 
   evaluate(call: Call, id: string, body: EvaluateDesignationBody): Promise<Answer> {
-    return this.step(call, 'designation.evaluate', id, async (tx, loaded, today) => {
-      const { designation, event } = evaluateDesignation(loaded, { ...body, today });
-      if (designation.status === 'REJECTED') this.clocks.finishAll(tx, id);
+    return this.step(call, 'designation.evaluate', id, EVENT.designationEvaluatedV1, (tx, loaded, today) => {
+      const evaluated = evaluateDesignation(loaded, { ...body, today });
+      if (evaluated.designation.status === 'REJECTED') this.clocks.finishAll(tx, id);
       else this.clocks.evaluated(tx, id);
-      return this.recorder.changed(
-        tx,
-        call.caller,
-        'designation.evaluate',
-        designation,
-        EVENT.designationEvaluatedV1,
-        event,
-      );
+      return evaluated;
     });
   }
 
   signAgreement(call: Call, id: string, body: SignAgreementBody): Promise<Answer> {
-    return this.step(call, 'designation.sign-agreement', id, async (tx, loaded, today) => {
-      const { designation, event } = signAgreement(loaded, { ...body, today });
-      return this.recorder.changed(
-        tx,
-        call.caller,
-        'designation.sign-agreement',
-        designation,
-        EVENT.designationAgreementSignedV1,
-        event,
-      );
-    });
+    return this.step(call, 'designation.sign-agreement', id, EVENT.designationAgreementSignedV1, (_, loaded, today) =>
+      signAgreement(loaded, { ...body, today }),
+    );
   }
 
   openSystem(call: Call, id: string, body: OpenSystemBody): Promise<Answer> {
-    return this.step(call, 'designation.open-system', id, async (tx, loaded, today) => {
-      const { designation, event } = openSystem(loaded, { ...body, today });
+    return this.step(call, 'designation.open-system', id, EVENT.designationActivatedV1, (tx, loaded, today) => {
       this.clocks.finishAll(tx, id);
-      return this.recorder.changed(
-        tx,
-        call.caller,
-        'designation.open-system',
-        designation,
-        EVENT.designationActivatedV1,
-        event,
-      );
+      return openSystem(loaded, { ...body, today });
     });
   }
 
-  private async step(
+  suspend(call: Call, id: string, body: StopDesignationBody): Promise<Answer> {
+    return this.step(call, 'designation.suspend', id, EVENT.designationSuspendedV1, (_, loaded, today) =>
+      suspendDesignation(loaded, { ...body, today }),
+    );
+  }
+
+  restore(call: Call, id: string, body: RestoreDesignationBody): Promise<Answer> {
+    return this.step(call, 'designation.restore', id, EVENT.designationActivatedV1, (_, loaded, today) =>
+      restoreDesignation(loaded, { ...body, today }),
+    );
+  }
+
+  terminate(call: Call, id: string, body: StopDesignationBody): Promise<Answer> {
+    return this.step(call, 'designation.terminate', id, EVENT.designationTerminatedV1, (tx, loaded, today) => {
+      this.clocks.finishAll(tx, id);
+      return endDesignation(loaded, { ...body, today });
+    });
+  }
+
+  private async step<T extends EventType>(
     call: Call,
     action: string,
     id: string,
-    decide: (tx: Tx, designation: Designation, today: CivilDate) => Promise<Designation>,
+    type: T,
+    decide: (tx: Tx, loaded: Designation, today: CivilDate) => Decided<T> | Promise<Decided<T>>,
   ): Promise<Answer> {
     const grant = this.access.require(call.caller, action);
     return this.commands.run(call, async (tx) => {
       const today = this.clocks.today();
       const loaded = await this.designations.getForUpdate(tx, id, grant);
       if (call.version !== loaded.version) throw refusal('VERSION_CHANGED');
-      const designation = await decide(tx, loaded, today);
-      return changed(viewOf(grant, 'designation', designationView(designation, today)), designation.version);
+      const { designation, event } = await decide(tx, loaded, today);
+      const stored = this.recorder.changed(tx, call.caller, action, designation, type, event);
+      return changed(viewOf(grant, 'designation', designationView(stored, today)), stored.version);
     });
   }
 }

@@ -9,7 +9,9 @@ import {
   DesignationQuery,
   EvaluateDesignationBody,
   OpenSystemBody,
+  RestoreDesignationBody,
   SignAgreementBody,
+  StopDesignationBody,
 } from './designation.dto.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationPage, DesignationView } from './designation.view.js';
@@ -63,6 +65,25 @@ export class DesignationController {
   })
   openSystem(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: OpenSystemBody): Promise<Answer> {
     return this.steps.openSystem(call, id, body);
+  }
+
+  @Act(':id/suspend', 'designation.suspend', { summary: '中止定点 Suspend a designation', returns: DesignationView })
+  suspend(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: StopDesignationBody): Promise<Answer> {
+    return this.steps.suspend(call, id, body);
+  }
+
+  @Act(':id/restore', 'designation.restore', { summary: '恢复定点 Restore a designation', returns: DesignationView })
+  restore(
+    @ChangeCall() call: Call,
+    @UuidParam('id') id: string,
+    @Body() body: RestoreDesignationBody,
+  ): Promise<Answer> {
+    return this.steps.restore(call, id, body);
+  }
+
+  @Act(':id/terminate', 'designation.terminate', { summary: '终止定点 End a designation', returns: DesignationView })
+  terminate(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: StopDesignationBody): Promise<Answer> {
+    return this.steps.terminate(call, id, body);
   }
 
   @Read(':id', 'designation.read', { summary: '查看定点 Read a designation', returns: DesignationView })

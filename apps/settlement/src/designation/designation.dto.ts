@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { DESIGNATION_SCHEMES, type DesignationScheme } from './domain/designation.js';
 
@@ -39,6 +39,20 @@ export class SignAgreementBody {
 export class OpenSystemBody {
   @CivilDateField('开通日期 first day of claims')
   openedOn!: string;
+}
+
+export class StopDesignationBody {
+  @CivilDateField('生效日期 first day without new settlements')
+  effectiveOn!: string;
+
+  @ApiProperty({ description: '原因 coded reason', example: 'CHECK_FAILED', maxLength: 48 })
+  @Matches(/^[A-Z][A-Z0-9_]{0,47}$/)
+  reasonCode!: string;
+}
+
+export class RestoreDesignationBody {
+  @CivilDateField('恢复日期 first day of settlements again')
+  restoredOn!: string;
 }
 
 export class DesignationQuery extends PageQuery {

@@ -42,7 +42,7 @@ export function restoreDesignation(
   };
 }
 
-/** Ends a designation for good, by decision or because the institution closed. Sources: SET-06; requirements §8.2. */
+/** Ends a designation for good, from whatever day the institution closed on. Source: requirements §8.2. */
 export function terminateDesignation(
   designation: Designation,
   by: Stop,
@@ -61,6 +61,16 @@ export function terminateDesignation(
     },
     event: { designationId: designation.id, institutionId: designation.institutionId, effectiveOn, reasonCode },
   };
+}
+
+/** The agency ends a designation, from a day since the application up to today. Source: SET-06. */
+export function endDesignation(
+  designation: Designation,
+  by: Stop & { today: CivilDate },
+): { designation: Designation; event: DesignationTerminatedV1 } {
+  const ended = terminateDesignation(designation, by);
+  inOrder('effectiveOn', by.effectiveOn, designation.appliedOn, by.today);
+  return ended;
 }
 
 /** Can the designation still end? */
