@@ -108,7 +108,7 @@ async function putConfiguredClients(config: GatewayConfig, parts: Parts, own: Ga
 /** Ready means that every service has a replica that answers. */
 function watchServices(parts: Parts, own: GatewayParts): void {
   for (const set of own.upstreams.all)
-    parts.health.add('ready', set.service, async () => ({ ok: await set.answers() }));
+    parts.health.add('ready', set.service, async () => ({ ok: await set.isReady() }));
 }
 
 /** Refusals of known clients are audited; what nobody is known for stands in the access log alone. */

@@ -29,7 +29,8 @@ export class Entrance {
     fastify.addHook('onRequest', async (request, reply) => {
       // Only we say who the caller is.
       delete request.headers[CALLER_HEADER];
-      if (!request.url.startsWith('/v1/')) return;
+      // By the route, not by the URL: the router also finds routes by other spellings of their path.
+      if (!request.routeOptions.url?.startsWith('/v1/')) return;
       try {
         await this.admit(request);
       } catch (error) {

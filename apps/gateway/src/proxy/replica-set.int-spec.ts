@@ -87,6 +87,22 @@ describe('the replicas of a service', () => {
     expect(other.count()).toBe(0);
   });
 
+  it('stand in for one that drains, and a refusal of a service that has looked is passed on', async () => {
+    let problem = false;
+    const draining = createServer((_request, response) => {
+      const type = problem ? 'application/problem+json; charset=utf-8' : 'application/json';
+      response.writeHead(503, { 'content-type': type }).end('{}');
+    });
+    await new Promise<void>((resolve) => draining.listen(0, '127.0.0.1', resolve));
+    closing.push(() => new Promise((resolve) => void draining.close(() => resolve())));
+    const there = await replica('there');
+    const url = `http://127.0.0.1:${(draining.address() as AddressInfo).port}`;
+    expect((await setOf(url, there.url).call(post)).body.toString()).toBe('there');
+    expect(await codeOf(setOf(url).call(post))).toBe('UNAVAILABLE');
+    problem = true;
+    expect((await setOf(url, there.url).call(post)).status).toBe(503);
+  });
+
   it('have a limited time to answer', async () => {
     const silent = createTcpServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));

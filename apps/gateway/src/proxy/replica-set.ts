@@ -20,7 +20,7 @@ const CONNECT_MILLISECONDS = 1000;
 /** Shorter than the services keep an idle connection, so that we never send on one that is about to close. */
 const IDLE_MILLISECONDS = 4000;
 
-/** The replicas of one service: asked in turn, and the next one is asked when a connection could not be made. */
+/** The replicas of one service: asked in turn, and the next one is asked when a request did not get anywhere. */
 export class ReplicaSet {
   private readonly replicas: Replica[];
   private readonly restMilliseconds: number;
@@ -55,23 +55,24 @@ export class ReplicaSet {
     for (const replica of this.inTurn()) {
       try {
         const answer = await callUpstream(replica.pool, request);
-        replica.restsUntil = 0;
-        return answer;
+        if (!isClosing(answer)) {
+          replica.restsUntil = 0;
+          return answer;
+        }
       } catch (error) {
         if (!wasNeverSent(error)) break;
-        replica.restsUntil = performance.now() + this.restMilliseconds;
       }
+      replica.restsUntil = performance.now() + this.restMilliseconds;
     }
     throw refusal('UNAVAILABLE', { inputs: { service: this.service } });
   }
 
-  /** Whether a replica says that it is ready. */
-  async answers(): Promise<boolean> {
-    try {
-      return (await this.call({ method: 'GET', path: '/health/ready', headers: {} })).status === 200;
-    } catch {
-      return false;
-    }
+  /** Whether some replica says that it is ready. */
+  async isReady(): Promise<boolean> {
+    const request = { method: 'GET', path: '/health/ready', headers: {} };
+    const answers = this.replicas.map(async ({ pool }) => (await callUpstream(pool, request)).status === 200);
+    const settled = await Promise.allSettled(answers);
+    return settled.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
   }
 
   async close(): Promise<void> {
@@ -90,4 +91,12 @@ export class ReplicaSet {
       ...turned.filter((replica) => replica.restsUntil > now),
     ];
   }
+}
+
+/**
+ * Whether a server that drains has turned the request away before looking at it: a 503 that is no problem document, since
+ * our services answer every request that they have looked at with one.
+ */
+function isClosing({ status, headers }: UpstreamAnswer): boolean {
+  return status === 503 && !String(headers['content-type']).startsWith('application/problem+json');
 }

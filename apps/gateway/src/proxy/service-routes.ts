@@ -23,7 +23,7 @@ export class ServiceRoutes {
    * requests go by their first path segment, and the service itself refuses what it does not know.
    */
   resolve(method: string, path: string): Operation {
-    const found = this.table.find(method, path);
+    const found = this.table.find(method === 'HEAD' ? 'GET' : method, path);
     if (found) return found;
     const service = ownerOfPath(path);
     if (!service || this.operations.has(service) || !isPlainPath(path)) throw refusal('NOT_FOUND');
