@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AccessDecisions, actsFor, Audit, viewOf, type Caller, type Grant } from '@yiyang/access';
+import { AccessDecisions, Audit, ownInstitutions, viewOf, type Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Outbox } from '@yiyang/messaging';
 import { Clock, newId, type Tx } from '@yiyang/persistence';
 import { Policies, valueOf } from '@yiyang/service';
-import { civilDateInShanghai, getTerm, inScope, INSTITUTION_KINDS, type InstitutionKind } from '@yiyang/standards';
-import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
+import { civilDateInShanghai, getTerm, INSTITUTION_KINDS, type InstitutionKind } from '@yiyang/standards';
+import { InstitutionRepository } from '../institution/institution.repository.js';
 import { Qualifying } from '../institution/qualifying.js';
 import type { ApplicationRow } from './application.entity.js';
 import { ApplicationRepository } from './application.repository.js';
@@ -19,13 +19,8 @@ import type {
 } from './application.dto.js';
 import { applicationView } from './application.view.js';
 import { applicationPath, type PathPolicy, type Sourced } from './domain/application-path.js';
-import {
-  acceptApplication,
-  approveApplication,
-  DEPARTMENT_OF_SIDE,
-  fileApplication,
-  refuseApplication,
-} from './domain/application.js';
+import { acceptApplication, approveApplication, fileApplication, refuseApplication } from './domain/application.js';
+import { assertMaySubmit, type Applicant } from './domain/may-submit.js';
 
 const PATH_KEYS = ['internalFilingTypes', 'twoInOneExcludedTypes', 'twoInOneMaxLevel'] as const;
 
@@ -50,7 +45,12 @@ export class ApplicationService {
     const host =
       hostId === undefined ? undefined : await knownReference('hostId', () => this.institutions.find(hostId));
     const { side } = getTerm(INSTITUTION_KINDS, body.kind as InstitutionKind);
-    assertMaySubmit(grant, body, side, host);
+    assertMaySubmit(applicantOf(call.caller), {
+      side,
+      division: body.division,
+      creditCode: body.creditCode,
+      ...(host && { host: { id: host.id, division: host.division, isUnit: host.hostId !== null } }),
+    });
     const policy = await this.pathPolicy(body.division, this.today());
     return this.commands.run(call, async (tx) => {
       const path = applicationPath(
@@ -166,33 +166,8 @@ export class ApplicationService {
   }
 }
 
-/** Departments submit for a new legal institution of their side and region, institutions for a unit of their own. */
-function assertMaySubmit(
-  grant: Grant,
-  body: SubmitApplicationBody,
-  side: 'MEDICAL' | 'CARE',
-  host: WholeInstitution | undefined,
-): void {
-  const { caller } = grant;
-  if (caller.organisationId !== undefined) {
-    if (!host || !actsFor(caller, host.id))
-      throw refusal('HOST_NOT_ELIGIBLE', {
-        rule: 'REG-05',
-        fields: [{ path: 'hostId', rule: 'the caller’s own institution' }],
-      });
-  } else if (!inScope(caller.region, body.division) || caller.role !== DEPARTMENT_OF_SIDE[side]) {
-    throw refusal('WRONG_DEPARTMENT', {
-      rule: 'REG-11',
-      inputs: { side, department: DEPARTMENT_OF_SIDE[side], division: body.division },
-    });
-  }
-  if (host && (host.hostId !== null || host.division !== body.division))
-    throw refusal('HOST_NOT_ELIGIBLE', {
-      rule: 'REG-05',
-      fields: [{ path: 'hostId', rule: 'an institution of the same division that is no unit itself' }],
-    });
-  if (!host && body.creditCode === undefined)
-    throw refusal('CREDIT_CODE_NEEDED', { fields: [{ path: 'creditCode', rule: 'needed without hostId' }] });
+function applicantOf(caller: Caller): Applicant {
+  return { role: caller.role, region: caller.region, institutions: ownInstitutions(caller) };
 }
 
 function newApplication(
