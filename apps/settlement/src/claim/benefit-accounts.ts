@@ -33,8 +33,8 @@ export class BenefitAccounts {
   /** The account as it is, for computing only. */
   async read(tx: Tx, elderId: string): Promise<BenefitAccount> {
     tx.actAs(systemContext('settlement'));
-    const claims = await this.claims.standing(tx, elderId);
-    return new BenefitAccount(elderId, claims, await this.copies.linksOf(tx, elderId));
+    const [claims, links] = await Promise.all([this.claims.standing(tx, elderId), this.copies.linksOf(tx, elderId)]);
+    return new BenefitAccount(elderId, claims, links);
   }
 
   /** The account for a change; waits for changes under way. */

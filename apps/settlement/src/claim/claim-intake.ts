@@ -6,13 +6,13 @@ import { Clock, newId, type Tx } from '@yiyang/persistence';
 import { civilDateInShanghai } from '@yiyang/standards';
 import { CopyRepository } from '../copies/copy.repository.js';
 import { DesignationRepository } from '../designation/designation.repository.js';
+import { requireDesignated } from '../designation/domain/require-designated.js';
 import { BenefitPolicies } from './benefit-policies.js';
 import type { ClaimBody } from './claim.dto.js';
 import { benefitTermsFrom } from './domain/benefit-terms-from-policy.js';
-import { readBill } from './domain/read-bill.js';
-import { requireDesignated } from '../designation/domain/require-designated.js';
-import { requireEnded, requireInsured } from './domain/require-insured.js';
 import { yearOf } from './domain/deductible-chain.js';
+import { readBill } from './domain/read-bill.js';
+import { requireEnded, requireInsured } from './domain/require-insured.js';
 import type { ClaimedStay } from './domain/settle-stays.js';
 
 /** A claim that may be settled: the stay and where it belongs. */

@@ -4,6 +4,12 @@ import { Consumer, EventPattern, Payload, Tx } from '@yiyang/messaging';
 import { CopyRepository } from '../copies/copy.repository.js';
 import { BenefitAccounts } from './benefit-accounts.js';
 
+/** States of the copied link that show the event or a later one. */
+const REACHED: Readonly<Record<'COMPLETED' | 'CANCELLED', readonly string[]>> = {
+  COMPLETED: ['COMPLETED', 'CANCELLED'],
+  CANCELLED: ['CANCELLED'],
+};
+
 /** Settles a person's stays again when a referral that may link them is completed or cancelled. Sources: REF-20; C35. */
 @Consumer({
   name: 'claim-linking',
@@ -43,11 +49,11 @@ export class ClaimLinkingConsumer {
   private async relink(
     tx: Tx,
     event: { referralId: string; elderId: string },
-    status: 'COMPLETED' | 'CANCELLED',
+    to: keyof typeof REACHED,
   ): Promise<void> {
-    const link = await this.copies.findLink(tx, event.referralId);
-    if (link?.status !== status) throw refusal('UNKNOWN_REFERENCE', { inputs: { status: link?.status ?? 'UNKNOWN' } });
+    const status = (await this.copies.findLink(tx, event.referralId))?.status ?? 'UNKNOWN';
+    if (!REACHED[to].includes(status)) throw refusal('UNKNOWN_REFERENCE', { inputs: { status } });
     const account = await this.accounts.open(tx, event.elderId);
-    this.accounts.refresh(tx, account, status === 'COMPLETED' ? 'LINK_ARRIVED' : 'LINK_CANCELLED');
+    this.accounts.refresh(tx, account, to === 'COMPLETED' ? 'LINK_ARRIVED' : 'LINK_CANCELLED');
   }
 }

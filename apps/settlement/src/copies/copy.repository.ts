@@ -61,7 +61,11 @@ export class CopyRepository {
          level = case when excluded.side = 'MEDICAL' then excluded.level else institution_copy.level end,
          grade = coalesce(excluded.grade, institution_copy.grade)`,
     );
-    tx.insert(QualificationCopyRow, { qualificationId, institutionId, side, state: 'ACTIVE', foundedOn });
+    tx.insert(
+      QualificationCopyRow,
+      { qualificationId, institutionId, side, state: 'ACTIVE', foundedOn },
+      `on conflict (qualification_id) do update set state = 'ACTIVE'`,
+    );
   }
 
   changeQualification(tx: Tx, event: InstitutionQualificationChangedV1): void {

@@ -35,6 +35,7 @@ export interface LineParts {
   readonly because: Explanation;
 }
 
+const NOTHING = { ownPay: 0n, overLimit: 0n, preself: 0n, inScope: 0n } as const;
 const PAYMENT_BOUNDARY = { clause: '003篇六(十五)「不得用于支付生活照护等养老服务费用」', source: '003篇六' } as const;
 const SPLIT = { clause: '§10.1', source: 'standards' } as const;
 
@@ -91,5 +92,3 @@ export function decideLine(line: BillLine): LineParts {
     },
   };
 }
-
-const NOTHING = { ownPay: 0n, overLimit: 0n, preself: 0n, inScope: 0n } as const;
