@@ -1,4 +1,5 @@
 import { kafkaBrokers, testDatabase } from '@yiyang/testing';
+import { CONTRACTS, EVENT } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
 import { newId } from '@yiyang/persistence';
 import type { EventBus } from './bus/event-bus.js';
@@ -77,6 +78,31 @@ describe.each(drivers)('dead letters over the %s bus', (driver) => {
     expect(await heldOf(refused)).toEqual([]);
     await expect(redrive()).rejects.toMatchObject({ code: 'NOT_A_DEAD_LETTER' });
     await replica.stop();
+  });
+
+  it('reads after a redrive what an older build could not, and goes on with what waited', async () => {
+    const dispatched = CONTRACTS[EVENT.referralDispatchedV1];
+    const olderRegistry = { ...CONTRACTS, [dispatched.type]: { ...dispatched, aggregate: 'elderId' } };
+    const old = await site.replica(effectConsumer('repaired'), { registry: olderRegistry });
+    const referralId = newId();
+    const data = { referralId, elderId: newId(), departedAt: '2026-03-02T01:30:00.000Z' };
+    const understood = { data: { ...data, elderId: referralId } };
+    await site.inject(bus, [
+      message(referralId, site.envelope(referralId, 1, { data })),
+      message(referralId, site.envelope(referralId, 2, understood)),
+    ]);
+    await until('both are held', async () => (await heldOf(referralId)).length === 2);
+    expect(await stateOf(referralId)).toEqual(['DEAD UNREADABLE', 'PARKED SEQUENCE_GAP']);
+    await old.stop();
+
+    const current = await site.replica(effectConsumer('repaired'));
+    const held = new HeldEvents({ database: site.consumer.database, sealer: site.protection, logger: silentLogger });
+    const [dead] = await heldOf(referralId);
+    await site.consumer.database.transaction(async (tx) => held.redrive(tx, dead?.id ?? ''));
+    await until('both took effect', async () => (await site.sequences('repaired', referralId)).length >= 2);
+    expect(await site.sequences('repaired', referralId)).toEqual([1, 2]);
+    await until('nothing is held', async () => (await heldOf(referralId)).length === 0);
+    await current.stop();
   });
 
   it('gives an unexpected failure 5 tries before it is a dead letter', async () => {

@@ -3,7 +3,8 @@ import { CONTRACTS, EVENT } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
 import { newId } from '@yiyang/persistence';
 import type { EventBus } from './bus/event-bus.js';
-import { effectConsumer, Site, until, type Driver } from './testing/site.js';
+import { HeldEvents } from './consume/held-events.js';
+import { effectConsumer, silentLogger, Site, until, type Driver } from './testing/site.js';
 
 const drivers: Driver[] = kafkaBrokers() === undefined ? ['postgres'] : ['postgres', 'kafka'];
 
@@ -76,6 +77,35 @@ describe.each(drivers)('what cannot be applied now, over the %s bus', (driver) =
     await until('both took effect', async () => (await site.sequences('references', referralId)).length >= 2);
     expect(await site.sequences('references', referralId)).toEqual([1, 2]);
     await replica.stop();
+  });
+
+  it('forgets no event that queued behind a gap and a dead letter when what was missing comes at last', async () => {
+    let refuses = true;
+    const referralId = newId();
+    const strict = effectConsumer('both', (_, { envelope }) => {
+      if (envelope.subject === referralId && envelope.sequence === 2 && refuses) throw refusal('NOT_ALLOWED_HERE');
+    });
+    const first = await site.replica(strict);
+    const say = (sequence: number) => message(referralId, site.envelope(referralId, sequence));
+    await site.inject(bus, [say(1), say(5)]);
+    await until('the gap is held', async () => (await stateOf(referralId)).length === 1);
+    await site.inject(bus, [say(2)]);
+    const queued = ['QUEUED BEHIND_HELD_EVENT', 'DEAD NOT_ALLOWED_HERE'];
+    await until('the later one queues', async () => (await stateOf(referralId)).join() === queued.join());
+    refuses = false;
+    const { database } = site.consumer;
+    const held = new HeldEvents({ database, sealer: site.protection, logger: silentLogger });
+    const dead = (await site.held()).find(({ aggregateId, state }) => aggregateId === referralId && state === 'DEAD');
+    await database.transaction(async (tx) => held.redrive(tx, dead?.id ?? ''));
+    await until('2 took effect', async () => (await site.sequences('both', referralId)).length === 2);
+    await site.inject(bus, [say(3), say(4)]);
+    await until('4 took effect', async () => (await site.sequences('both', referralId)).length === 4);
+    // The worker looks after forgotten queues once a minute and when it starts.
+    await first.stop();
+    const second = await site.replica(strict);
+    await until('5 took effect', async () => (await site.sequences('both', referralId)).length >= 5);
+    expect(await site.sequences('both', referralId)).toEqual([1, 2, 3, 4, 5]);
+    await second.stop();
   });
 
   it('waits for the missing event of a gap', async () => {

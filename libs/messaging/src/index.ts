@@ -14,7 +14,7 @@ export { busMigrations, messagingMigrations } from './migrations/index.js';
 export { Outbox, type PublishOptions } from './outbox/outbox.js';
 export { Relay } from './outbox/relay.js';
 export { progressCheck } from './progress-check.js';
-export { Consumer, declarationOf } from './transport/consumer.decorator.js';
+export { Consumer, declarationOf, faultsOfConsumer } from './transport/consumer.decorator.js';
 export { EventOf, Tx } from './transport/event-params.js';
 export { ExchangeTransport, type TransportParts } from './transport/exchange-transport.js';
 export { UnchangedErrorFilter } from './transport/unchanged-error.filter.js';

@@ -39,9 +39,9 @@ export class LockSession {
   }
 
   /** A statement on the connection that holds the locks: it fails when they are lost. */
-  async query<Row extends pg.QueryResultRow>(sql: string, params: unknown[] = []): Promise<pg.QueryResult<Row>> {
+  async query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
     if (!this.client) throw new Error('Connection terminated: the session that held the locks is gone');
-    return this.client.query<Row>(sql, params);
+    return this.client.query<Row>(statement);
   }
 
   async close(): Promise<void> {

@@ -130,7 +130,7 @@ export class EventConsumer {
     const { envelope } = message;
     const distance = inbox.distance(envelope);
     if (!inbox.isFirst(envelope) || distance <= 0n) return 'duplicate';
-    const obstacle = distance > 1n ? await this.behind(inbox, message) : (verdict ?? notYet(message));
+    const obstacle = distance > 1n ? await inbox.behind(envelope) : (verdict ?? notYet(message));
     if (obstacle) {
       this.held.hold(tx, topic, record, envelope, obstacle);
       return 'held';
@@ -138,11 +138,6 @@ export class EventConsumer {
     if (message.kind === 'event') await applyEvent(this.definition, tx, message);
     inbox.advance(envelope);
     return 'applied';
-  }
-
-  private async behind(inbox: Inbox, message: Message & { kind: 'event' | 'not-yet' }): Promise<Verdict> {
-    if (await inbox.hasQueue(message.envelope)) return { state: 'QUEUED', reason: 'BEHIND_HELD_EVENT' };
-    return { state: 'PARKED', reason: 'SEQUENCE_GAP' };
   }
 
   private logHeld(topic: string, message: Message, verdict: Verdict, error?: unknown): void {

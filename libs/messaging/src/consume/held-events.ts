@@ -1,16 +1,14 @@
-import type { ContractRegistry } from '@yiyang/contracts';
 import type { Database, Tx } from '@yiyang/persistence';
 import { refusal } from '@yiyang/decisions';
 import { errorFields, type Logger, type Metrics } from '@yiyang/observability';
 import { scrapedGauge } from '../scraped-gauge.js';
 import { Signal } from '../signal.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
-import type { Sealer } from './held-event.js';
-import { HeldRetry } from './held-retry.js';
+import { HeldRetry, type HeldRetryParts } from './held-retry.js';
 
 const POLL_MS = 1000;
 const AT_ONCE = 100;
-const ALARM_EVERY_MS = 60_000;
+const CARE_EVERY_MS = 60_000;
 
 const ALL_DUE = `update held_event set next_try_at = now() where state = 'PARKED' and consumer = any($1)`;
 const DUE = `
@@ -22,6 +20,12 @@ const NEXT = `
 const OVERDUE = `
   select count(*)::int as overdue from held_event
   where state = 'PARKED' and consumer = any($1) and first_held_at < now() - interval '5 minutes'`;
+// Whatever happened before, the first held event of a stream waits for nobody.
+const RELEASE_HEADS = `
+  update held_event q set state = 'PARKED', attempts = 0, next_try_at = now()
+  where q.state = 'QUEUED' and q.consumer = any($1) and not exists (
+    select from held_event h where h.consumer = q.consumer and h.topic = q.topic and h.source = q.source
+      and h.aggregate_id = q.aggregate_id and h.sequence < q.sequence)`;
 const FIGURES = `
   select consumer, state, count(*)::int as events,
          extract(epoch from now() - min(first_held_at))::float8 as age
@@ -30,13 +34,8 @@ const REDRIVE = `
   update held_event set state = 'PARKED', reason = 'REDRIVE', attempts = 0, next_try_at = now()
   where id = $1 and state = 'DEAD'`;
 
-export interface HeldEventsParts {
-  readonly database: Database;
-  readonly sealer: Sealer;
-  readonly logger: Logger;
+export interface HeldEventsParts extends HeldRetryParts {
   readonly metrics?: Metrics | undefined;
-  /** What this build knows; the contracts unless a test plays an older build. */
-  readonly registry?: ContractRegistry | undefined;
 }
 
 /** Tries parked events again until they can be applied, then those that waited behind them, in their order. */
@@ -46,7 +45,7 @@ export class HeldEvents {
   private readonly retry: HeldRetry;
   private stopped = false;
   private running: Promise<void> | undefined;
-  private alarmedAt = 0;
+  private caredAt = 0;
 
   private readonly database: Database;
   private readonly logger: Logger;
@@ -60,7 +59,7 @@ export class HeldEvents {
 
   start(definitions: readonly ConsumerDefinition[]): void {
     for (const definition of definitions) this.definitions.set(definition.name, definition);
-    this.running ??= this.run();
+    if (definitions.length > 0) this.running ??= this.run();
   }
 
   wake(): void {
@@ -92,7 +91,7 @@ export class HeldEvents {
         // What an older build had to park, this one may know.
         if (!retriedAll) await this.database.many(ALL_DUE, [consumers]);
         retriedAll = true;
-        await this.alarm(consumers);
+        await this.careNowAndThen(consumers);
         const due = await this.database.many<{ id: string }>(DUE, [consumers]);
         for (const { id } of due) if (!this.stopped) await this.retry.tryAgain(id, this.definitions);
         if (due.length > 0) continue;
@@ -105,9 +104,10 @@ export class HeldEvents {
     }
   }
 
-  private async alarm(consumers: readonly string[]): Promise<void> {
-    if (Date.now() - this.alarmedAt < ALARM_EVERY_MS) return;
-    this.alarmedAt = Date.now();
+  private async careNowAndThen(consumers: readonly string[]): Promise<void> {
+    if (Date.now() - this.caredAt < CARE_EVERY_MS) return;
+    this.caredAt = Date.now();
+    await this.database.many(RELEASE_HEADS, [consumers]);
     const row = await this.database.find<{ overdue: number }>(OVERDUE, [consumers]);
     if (row && row.overdue > 0)
       this.logger.error('events are parked for more than five minutes', { count: row.overdue, state: 'PARKED' });

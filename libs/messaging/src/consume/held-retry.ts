@@ -1,19 +1,26 @@
-import type { Tx } from '@yiyang/persistence';
-import { errorFields } from '@yiyang/observability';
+import type { ContractRegistry } from '@yiyang/contracts';
+import type { Database, Tx } from '@yiyang/persistence';
+import { errorFields, type Logger } from '@yiyang/observability';
 import { applyEvent } from './apply-event.js';
+import { whyBehind } from './behind.js';
 import type { ConsumerDefinition } from './consumer-definition.js';
 import { failureOf, MOST_TRIES } from './failure.js';
-import { openHeld, type Verdict } from './held-event.js';
-import type { HeldEventsParts } from './held-events.js';
+import { openHeld, type Sealer, type Verdict } from './held-event.js';
 import { readMessage, type Message } from './message.js';
+
+export interface HeldRetryParts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  /** What this build knows; the contracts unless a test plays an older build. */
+  readonly registry?: ContractRegistry | undefined;
+}
 
 interface HeldRow {
   id: string;
   consumer: string;
   topic: string;
-  source: string | null;
   aggregateId: string | null;
-  sequence: bigint | null;
   eventId: string | null;
   reason: string;
   attempts: number;
@@ -24,7 +31,7 @@ interface HeldRow {
 const kindOf = (reason: string): string => reason.split(' ', 1)[0] ?? '';
 
 const FETCH = `
-  select id, consumer, topic, source, aggregate_id, sequence, event_id, reason, attempts, sealed
+  select id, consumer, topic, aggregate_id, event_id, reason, attempts, sealed
   from held_event where id = $1 and state = 'PARKED' for update skip locked`;
 const LAST = `
   select last_sequence from inbox_sequence
@@ -46,7 +53,7 @@ const BECAME_READABLE = `
 
 /** One more try of one parked event. */
 export class HeldRetry {
-  constructor(private readonly parts: HeldEventsParts) {}
+  constructor(private readonly parts: HeldRetryParts) {}
 
   /** Applies it, or writes why not and when to try again; throws on passing faults. */
   async tryAgain(id: string, definitions: ReadonlyMap<string, ConsumerDefinition>): Promise<void> {
@@ -72,10 +79,10 @@ export class HeldRetry {
     const message = readMessage(openHeld(this.parts.sealer, held), this.parts.registry);
     if (message.kind === 'unreadable') return { state: 'DEAD', reason: message.reason };
     if (held.eventId === null) return this.becomeReadable(tx, held, message);
-    const stream = [held.consumer, held.topic, held.source, held.aggregateId];
+    const stream = [held.consumer, held.topic, message.envelope.source, message.envelope.subject] as const;
     const { lastSequence } = await tx.one<{ lastSequence: bigint }>(LAST, stream);
-    const sequence = held.sequence ?? 0n;
-    if (sequence > lastSequence + 1n) return { state: 'PARKED', reason: 'SEQUENCE_GAP' };
+    const sequence = BigInt(message.envelope.sequence);
+    if (sequence > lastSequence + 1n) return whyBehind(tx, stream, sequence);
     if (sequence === lastSequence + 1n) {
       if (message.kind === 'not-yet') return { state: 'PARKED', reason: message.reason };
       await applyEvent(definition, tx, message);

@@ -1,5 +1,7 @@
 import type { Envelope } from '@yiyang/contracts';
 import type { Tx } from '@yiyang/persistence';
+import { whyBehind } from './behind.js';
+import type { Verdict } from './held-event.js';
 import { streamOf } from './message.js';
 
 const ENSURE_STREAMS = `
@@ -18,10 +20,6 @@ const ADVANCE = `
   update inbox_sequence s set last_sequence = v.last_sequence
   from unnest($3::text[], $4::text[], $5::bigint[]) as v (source, aggregate_id, last_sequence)
   where s.consumer = $1 and s.topic = $2 and s.source = v.source and s.aggregate_id = v.aggregate_id`;
-const QUEUE_EXISTS = `
-  select 1 as held from held_event
-  where consumer = $1 and topic = $2 and source = $3 and aggregate_id = $4 and sequence < $5 limit 1`;
-
 /** How far one consumer is in the streams of some events, locked for the rest of a transaction. */
 export class Inbox {
   private readonly moved = new Map<string, { envelope: Envelope; sequence: bigint }>();
@@ -63,10 +61,9 @@ export class Inbox {
     this.moved.set(streamOf(envelope), { envelope, sequence });
   }
 
-  /** Whether an earlier event of the same stream is held. */
-  async hasQueue(envelope: Envelope): Promise<boolean> {
-    const key = [this.consumer, this.topic, envelope.source, envelope.subject, envelope.sequence];
-    return (await this.tx.many(QUEUE_EXISTS, key)).length > 0;
+  /** Why an event further than 1 after the last one waits. */
+  behind({ source, subject, sequence }: Envelope): Promise<Verdict> {
+    return whyBehind(this.tx, [this.consumer, this.topic, source, subject], sequence);
   }
 
   /** Writes how far the streams are now. */

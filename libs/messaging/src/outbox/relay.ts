@@ -15,15 +15,23 @@ const LOCK = 'yiyang.relay';
 
 // Unsent rows, never "id > cursor": numbers become visible in another order than they were given, and a row that commits
 // late would be passed for ever. Within one aggregate the lock on its sequence row makes position follow sequence.
-const UNSENT = `
-  select position, event_id, topic, aggregate_id, type, envelope
-  from outbox where sent_at is null order by position limit ${BATCH}`;
-const MARK = 'update outbox set sent_at = now() where position = any($1::bigint[]) and sent_at is null';
+const UNSENT = {
+  name: 'relay-unsent',
+  text: `
+    select position, event_id, topic, aggregate_id, type, envelope
+    from outbox where sent_at is null order by position limit ${BATCH}`,
+};
+const MARK = {
+  name: 'relay-mark',
+  text: 'update outbox set sent_at = now() where position = any($1::bigint[]) and sent_at is null',
+};
 // Event ids grow with time, so the oldest rows are found by the primary key and each round looks at a bounded number.
-const PRUNE = `
-  delete from outbox where event_id in (
-    select event_id from (select event_id, sent_at from outbox order by event_id limit ${PRUNE_BATCH}) oldest
-    where sent_at < now() - interval '7 days')`;
+const PRUNE = {
+  text: `
+    delete from outbox where event_id in (
+      select event_id from (select event_id, sent_at from outbox order by event_id limit ${PRUNE_BATCH}) oldest
+      where sent_at < now() - interval '7 days')`,
+};
 const DEPTH = `
   select count(*)::int as depth, coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
   from outbox where sent_at is null`;
@@ -114,7 +122,7 @@ export class Relay {
       this.backoff.reset();
       // Pipelined: the next rows are read behind the mark of these.
       const positions = rows.map((row) => row.position);
-      [, rows] = await Promise.all([this.session.query(MARK, [positions]), this.unsent()]);
+      [, rows] = await Promise.all([this.session.query({ ...MARK, values: [positions] }), this.unsent()]);
     }
   }
 

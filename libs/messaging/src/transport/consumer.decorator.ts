@@ -1,6 +1,10 @@
 import { Controller, applyDecorators } from '@nestjs/common';
-import { PATTERN_EXTRAS_METADATA, PATTERN_HANDLER_METADATA } from '@nestjs/microservices/constants.js';
-import type { ConsumerDeclaration } from '../consume/consumer-definition.js';
+import {
+  PATTERN_EXTRAS_METADATA,
+  PATTERN_HANDLER_METADATA,
+  PATTERN_METADATA,
+} from '@nestjs/microservices/constants.js';
+import { faultsOf, type ConsumerDeclaration } from '../consume/consumer-definition.js';
 
 /** Key under which a handler's extras carry the declaration of its class. */
 export const CONSUMER = 'yiyang:consumer';
@@ -14,10 +18,7 @@ const declarations = new WeakMap<object, ConsumerDeclaration>();
 export function Consumer(declaration: ConsumerDeclaration): ClassDecorator {
   const markHandlers: ClassDecorator = (target) => {
     declarations.set(target, declaration);
-    const prototype = target.prototype as object;
-    for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(prototype))) {
-      const method: unknown = descriptor.value;
-      if (typeof method !== 'function' || !Reflect.hasMetadata(PATTERN_HANDLER_METADATA, method)) continue;
+    for (const method of eventHandlersOf(target)) {
       const extras = (Reflect.getMetadata(PATTERN_EXTRAS_METADATA, method) ?? {}) as object;
       Reflect.defineMetadata(PATTERN_EXTRAS_METADATA, { ...extras, [CONSUMER]: declaration }, method);
     }
@@ -25,9 +26,27 @@ export function Consumer(declaration: ConsumerDeclaration): ClassDecorator {
   return applyDecorators(Controller(), markHandlers);
 }
 
-/** The declaration of a consumer class; for tests and for rebuilding. */
+/** The declaration of a consumer class. */
 export function declarationOf(consumer: object): ConsumerDeclaration {
   const declaration = declarations.get(consumer);
   if (!declaration) throw new Error('the class has no @Consumer()');
   return declaration;
+}
+
+/** What is missing in a consumer class, in sentences, without starting it: `expect(faultsOfConsumer(X)).toEqual([])`. */
+export function faultsOfConsumer(consumer: new (...parts: never[]) => object): string[] {
+  const types = eventHandlersOf(consumer).flatMap(
+    (method) => Reflect.getMetadata(PATTERN_METADATA, method) as string[],
+  );
+  const handlers = new Map(types.map((type) => [type, () => undefined]));
+  return faultsOf({ ...declarationOf(consumer), handlers });
+}
+
+function eventHandlersOf(consumer: { prototype: object }): object[] {
+  const members = Object.values(Object.getOwnPropertyDescriptors(consumer.prototype)).map(
+    (descriptor): unknown => descriptor.value,
+  );
+  const isHandler = (member: unknown): member is object =>
+    typeof member === 'function' && Reflect.hasMetadata(PATTERN_HANDLER_METADATA, member);
+  return members.filter(isHandler);
 }

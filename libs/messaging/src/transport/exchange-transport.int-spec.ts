@@ -9,7 +9,7 @@ import { Clock, newId } from '@yiyang/persistence';
 import { kafkaBrokers, testDatabase } from '@yiyang/testing';
 import { Messaging } from '../messaging.js';
 import { silentLogger, Site, until } from '../testing/site.js';
-import { Consumer } from './consumer.decorator.js';
+import { Consumer, faultsOfConsumer } from './consumer.decorator.js';
 import { EventOf, Tx } from './event-params.js';
 
 const others = typesOf(TOPIC.referral).filter((type) => type !== EVENT.referralDispatchedV1);
@@ -103,6 +103,8 @@ describe('Nest handlers over our transport', () => {
   it('does not start while a type is neither handled nor ignored', async () => {
     const { app, messaging } = await start(ForgetfulModule);
     await expect(messaging.start()).rejects.toThrow('must either handle or ignore');
+    expect(faultsOfConsumer(ForgetfulConsumer)).toHaveLength(others.length);
+    expect(faultsOfConsumer(DepartureConsumer)).toEqual([]);
     await app.close();
     await messaging.stop();
   });
