@@ -27,8 +27,9 @@ import {
 import type { Giver } from './domain/consent.js';
 
 const RELATIONS = codesOf(CONSENT_GIVERS).filter((code): code is Exclude<ConsentGiver, 'SELF'> => code !== 'SELF');
-/** An event holds 1 KB, and with these the largest consent fits; consent.spec.ts proves it. */
+/** An event holds 1 KB, and with these the largest consent fits; consent-event-size.spec.ts proves it. */
 export const MOST_RECIPIENTS = 4;
+export const MOST_PURPOSES = 5;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isRecipient = (value: unknown): boolean =>
@@ -68,10 +69,15 @@ export class GiveConsentBody {
   )
   recipients!: string[];
 
-  @ApiProperty({ description: '使用目的 purposes', enum: codesOf(CONSENT_PURPOSES), isArray: true })
+  @ApiProperty({
+    description: '使用目的 purposes',
+    enum: codesOf(CONSENT_PURPOSES),
+    isArray: true,
+    maxItems: MOST_PURPOSES,
+  })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(CONSENT_PURPOSES.length)
+  @ArrayMaxSize(MOST_PURPOSES)
   @ArrayUnique()
   @IsIn(codesOf(CONSENT_PURPOSES), { each: true })
   purposes!: ConsentPurpose[];

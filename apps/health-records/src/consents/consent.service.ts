@@ -32,7 +32,11 @@ export class ConsentService {
     const giver = readGiver(body.giver);
     const consent = giveConsent({ giver, recipients, purposes, dataClasses, validTo }, today);
     return this.commands.run(call, async (tx) => {
-      const elder = await this.elders.getForUpdate(tx, elderId, grant);
+      // The second statement begins when the first has its lock, so no two consents count the same number.
+      const [elder, consentVersion] = await Promise.all([
+        this.elders.getForUpdate(tx, elderId, grant),
+        this.consents.nextVersion(tx, elderId),
+      ]);
       const proven = giver.kind === 'GUARDIAN' ? giver : { relation: null, proof: null };
       const row = {
         ...{ id: newId(), version: 1, elderId, giverKind: giver.kind, relation: proven.relation, proof: proven.proof },
@@ -45,7 +49,7 @@ export class ConsentService {
           givenAt: now,
           withdrawnAt: null,
         },
-        consentVersion: await this.consents.nextVersion(tx, elderId),
+        consentVersion,
       };
       this.consents.insert(tx, { ...row, ...regionsOf(elder) });
       this.recorder.given(tx, call.caller, row, elder.residenceRegion);

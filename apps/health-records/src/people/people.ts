@@ -16,6 +16,12 @@ export interface Registration extends Omit<Elder, 'id' | 'version'> {
   readonly at: Date;
 }
 
+export interface Found {
+  readonly elderId: string;
+  readonly regions: Regions;
+  readonly isNew: boolean;
+}
+
 /** The master index: one elder per person. */
 @Injectable()
 export class People {
@@ -31,11 +37,11 @@ export class People {
    * two wait for a decision by hand. `tx` acts as the system: whether a number is known lies beyond every caller's wall.
    * Source: REC-37.
    */
-  async findOrCreate(tx: Tx, registration: Registration): Promise<{ elderId: string; regions: Regions }> {
+  async findOrCreate(tx: Tx, registration: Registration): Promise<Found> {
     const { idNumber, name } = registration.details;
     const match = matchPerson(await this.index.candidates(tx, idNumber), name);
     if (match.outcome === 'KNOWN')
-      return { elderId: match.elderId, regions: await this.elders.regions(tx, match.elderId) };
+      return { elderId: match.elderId, regions: await this.elders.regions(tx, match.elderId), isNew: false };
     const elderId = this.create(tx, registration, match.outcome === 'NEW');
     const regions = regionsOf(registration);
     if (match.outcome === 'NAME_DIFFERS') {
@@ -45,7 +51,7 @@ export class People {
         ...regions,
       });
     }
-    return { elderId, regions };
+    return { elderId, regions, isNew: true };
   }
 
   private create(tx: Tx, registration: Registration, isPrimary: boolean): string {

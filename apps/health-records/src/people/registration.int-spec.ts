@@ -102,6 +102,27 @@ it.each([
   expect(refused.text).not.toContain(idNumber.slice(2, -1));
 });
 
+it.each([
+  ['residenceRegion', { residenceRegion: '999999' }],
+  ['residenceRegion', { residenceRegion: '000000' }],
+  ['insuredRegion', { insuredRegion: "421202' or '1'='1" }],
+  ['scheme', { scheme: 'NCMS' }],
+  ['personType', { personType: 'ACTIVE' }],
+  ['name', { name: '=cmd|x' }],
+  ['name', { name: '王'.repeat(51) }],
+  ['phone', { phone: 'call me' }],
+  ['address', { address: 'x'.repeat(201) }],
+  ['elderId', { elderId: newId() }],
+  ['idNumber', { idNumber: 42 }],
+])('answers 400 and names %s for %o, and stores nothing', async (path, fault) => {
+  const body = { ...aRegistration(), ...fault };
+  const before = await stack.own.asSuperuser('select count(*) from elder');
+  const refused = await register(home, body);
+  expect(refused.status).toBe(400);
+  expect(refused.body['fields']).toContainEqual(expect.objectContaining({ path }));
+  expect(await stack.own.asSuperuser('select count(*) from elder')).toEqual(before);
+});
+
 it('answers a repeated call with the same bytes', async () => {
   const [key, body] = [newId(), aRegistration()];
   const first = await register(home, body, key);

@@ -32,15 +32,16 @@ export class RegistrationService {
     return this.commands.run(call, async (tx) => {
       // The one command that looks beyond its caller's wall; nothing it finds there goes into the answer.
       tx.actAs(systemContext(SERVICE));
-      const { elderId, regions } = await this.people.findOrCreate(tx, {
+      const { elderId, regions, isNew } = await this.people.findOrCreate(tx, {
         ...facts,
         details: { idNumber: number, name: name.trim(), ...(phone && { phone }), ...(address && { address }) },
         birthYear: Number(birthDate.slice(0, 4)),
         registeredBy: institutionId,
         at,
       });
-      const tie = { elderId, institutionId, relation: 'REGISTERED_BY', sourceId: institutionId } as const;
-      await this.relations.link(tx, regions, { ...tie, since: at });
+      const by = { institutionId, relation: 'REGISTERED_BY', sourceId: institutionId, since: at } as const;
+      if (isNew) this.relations.add(tx, regions, { elderId, ...by });
+      else await this.relations.link(tx, regions, { elderId, ...by });
       const entry = { action: 'elder.register', resource: 'elder', resourceId: elderId, elderId } as const;
       this.audit.record(tx, caller, { ...entry, outcome: 'ALLOWED' });
       return created(viewOf(grant, 'elder', { id: elderId }), 1, `/v1/elders/${elderId}`);

@@ -24,12 +24,13 @@ export class RelationRepository {
   constructor(private readonly outbox: Outbox) {}
 
   /** Links once; a repeat changes nothing and says nothing. */
-  async link(
-    tx: Tx,
-    regions: Regions,
-    { elderId, institutionId, relation, sourceId, since }: NewRelation,
-  ): Promise<void> {
-    if (await tx.find(IS_THERE, [elderId, institutionId, relation, sourceId])) return;
+  async link(tx: Tx, regions: Regions, tie: NewRelation): Promise<void> {
+    const { elderId, institutionId, relation, sourceId } = tie;
+    if (!(await tx.find(IS_THERE, [elderId, institutionId, relation, sourceId]))) this.add(tx, regions, tie);
+  }
+
+  /** Links an elder who cannot be linked yet. */
+  add(tx: Tx, regions: Regions, { elderId, institutionId, relation, sourceId, since }: NewRelation): void {
     const tie = { elderId, institutionId, relation };
     tx.insert(ElderRelationRow, { id: newId(), ...tie, sourceId, since, ...regionsOf(regions) });
     this.outbox.publish(tx, EVENT.elderInstitutionLinkedV1, elderId, tie, { regioncode: regions.residenceRegion });

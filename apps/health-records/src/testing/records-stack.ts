@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CALLER_HEADER, signCaller, type Caller } from '@yiyang/access';
 import { CONTRACTS, EVENT, type EventData, type EventType } from '@yiyang/contracts';
 import { busMigrations, PostgresBus, type EventBus } from '@yiyang/messaging';
-import { createLogger } from '@yiyang/observability';
+import { createLogger, currentContext } from '@yiyang/observability';
 import { newId, type MasterKey } from '@yiyang/persistence';
 import { entriesOf, SEED_POLICY_SETS } from '@yiyang/region-policy';
 import { allMigrations, startService, type RunningService } from '@yiyang/service';
@@ -33,6 +33,7 @@ export interface CallOptions {
 /** The running service on databases of its own; its neighbours' events are put on the bus as they would say them. */
 export class RecordsStack {
   private readonly sequences = new Map<string, number>();
+  private lastRequestId = '';
 
   private constructor(
     readonly service: RunningService,
@@ -101,6 +102,7 @@ export class RecordsStack {
       method,
       url,
       headers: {
+        'x-request-id': (this.lastRequestId = newId()),
         [CALLER_HEADER]: signCaller(caller, SECRET, { now: new Date() }),
         ...(method !== 'GET' && { 'idempotency-key': options.key ?? newId() }),
         ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
@@ -111,6 +113,20 @@ export class RecordsStack {
     const etag = reply.headers['etag'];
     const { statusCode: status, payload: text, headers } = reply;
     return { status, body: reply.json(), text, headers, etag: etag === undefined ? undefined : String(etag) };
+  }
+
+  /** Statements of the last call that `work` makes, whatever runs beside it. */
+  async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+    const { database } = this.service.parts;
+    const before = database.onStatement;
+    const sent: { requestId: string | undefined; sql: string }[] = [];
+    database.onStatement = (sql) => sent.push({ requestId: currentContext()?.requestId, sql });
+    try {
+      await work();
+    } finally {
+      database.onStatement = before;
+    }
+    return sent.flatMap(({ requestId, sql }) => (requestId === this.lastRequestId ? [sql] : []));
   }
 
   /** Payloads of what the service has said of one type about one aggregate, in order. */
