@@ -1,5 +1,6 @@
 import type { Caller } from '@yiyang/access';
 import { rlsContext, systemContext } from '@yiyang/access';
+import { EVENT } from '@yiyang/contracts';
 import { aHouse, anElder, anInstitution, type House } from './testing/named.js';
 import { aCaller, ReferralStack } from './testing/referral-stack.js';
 import { A_PLAN, Story } from './testing/story.js';
@@ -79,6 +80,23 @@ it.each([
   const answer = await get(department(role, region), `/v1/care-states/${story.elder.id}`);
   expect(answer).toMatchObject(expected);
   if (role === 'INSURANCE') expect(answer.body).not.toHaveProperty('state');
+});
+
+it('tells the department of a new residence where the elder is, though the state was recorded before the move', async () => {
+  const other = await aHouse(stack);
+  const lived = { residenceRegion: '520602', insuredRegion: '520602' };
+  const moved = new Story(stack, other, await anElder(stack, other.home.id, lived));
+  await moved.moveIn();
+  const elderId = moved.elder.id;
+  const facts = { birthYear: 1949, scheme: 'RESIDENT', personType: 'RESIDENT' } as const;
+  await stack.say(EVENT.elderRegisteredV1, { elderId, residenceRegion: '330105', insuredRegion: '520602', ...facts });
+  await stack.until(`select 1 from elder_copy where elder_id = $1 and residence_region = '330105'`, [elderId]);
+  const url = `/v1/care-states/${elderId}`;
+  expect(await get(department('HEALTH', '330105'), url)).toMatchObject({
+    status: 200,
+    body: { state: 'RESIDENT_STABLE' },
+  });
+  expect(await get(department('HEALTH', '520602'), url)).toMatchObject({ status: 404 });
 });
 
 it('keeps ledgers and beds to the institution, and their numbers open to all', async () => {

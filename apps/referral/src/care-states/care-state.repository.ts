@@ -7,11 +7,6 @@ import type { CareSituation } from './domain/care-state.js';
 
 const COLUMNS = 'c.state, c.stage, c.institution_id, c.referral_id, lower(c.period) as since';
 
-/** What a reader may know of an elder; the fields of a situation are null for an elder who never was in care. */
-export type KnownSituation = { readonly elderId: string } & {
-  readonly [Key in keyof CareSituation]: CareSituation[Key] | null;
-};
-
 @Injectable()
 export class CareStateRepository {
   /** The present situation, locked; undefined for an elder who never was in care. */
@@ -40,8 +35,8 @@ export class CareStateRepository {
     );
   }
 
-  /** The situation of a known elder inside the grant. */
-  findInScope(tx: Tx, grant: Grant, elderId: string): Promise<KnownSituation | undefined> {
+  /** Is this elder one that the grant opens? Asked of where the elder belongs now, not when the state was recorded. */
+  async isInScope(tx: Tx, grant: Grant, elderId: string): Promise<boolean> {
     const params: unknown[] = [elderId];
     const inScope = rowFilter(
       grant,
@@ -53,11 +48,12 @@ export class CareStateRepository {
       },
       params,
     );
-    return tx.find<KnownSituation>(
-      `select e.elder_id, ${COLUMNS} from elder_copy e
-       left join care_state c on c.elder_id = e.elder_id and upper_inf(c.period)
-       where e.elder_id = $1 and ${inScope}`,
-      params,
-    );
+    const sql = `select e.elder_id from elder_copy e where e.elder_id = $1 and ${inScope}`;
+    return (await tx.find(sql, params)) !== undefined;
+  }
+
+  find(tx: Tx, elderId: string): Promise<CareSituation | undefined> {
+    const sql = `select ${COLUMNS} from care_state c where c.elder_id = $1 and upper_inf(c.period)`;
+    return tx.find<CareSituation>(sql, [elderId]);
   }
 }

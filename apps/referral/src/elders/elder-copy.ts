@@ -34,7 +34,9 @@ export class ElderCopy {
     tx.write('update consent_copy set withdrawn_at = $2 where consent_id = $1', [consentId, withdrawnAt]);
   }
 
-  documentAdded(tx: Tx, { documentId, elderId, documentType, institutionId }: RecordDocumentAddedV1): void {
-    tx.insert(DocumentCopyRow, { documentId, elderId, documentType, institutionId }, 'on conflict do nothing');
+  documentAdded(tx: Tx, event: RecordDocumentAddedV1): void {
+    const { documentId, elderId, documentType, institutionId, referralId = null } = event;
+    const document = { documentId, elderId, documentType, institutionId, referralId };
+    tx.insert(DocumentCopyRow, document, 'on conflict do nothing');
   }
 }

@@ -33,4 +33,5 @@ export class DocumentCopyRow {
   @Column('uuid') elderId!: string;
   @Column('text') documentType!: string;
   @Column('uuid') institutionId!: string;
+  @Column('uuid', { nullable: true }) referralId!: string | null;
 }

@@ -10,7 +10,7 @@ const CONSENT = `
   select consent_id as id, elder_id, recipients, purposes, valid_from, valid_to, withdrawn_at
   from consent_copy where consent_id = $1`;
 const DOCUMENT = `
-  select document_id as id, elder_id, document_type, institution_id from document_copy where document_id = $1`;
+  select document_id as id, elder_id, document_type, institution_id, referral_id from document_copy where document_id = $1`;
 
 /** Elders, consents and documents as far as referral knows them; ids, places and dates only. */
 @Injectable()

@@ -23,8 +23,14 @@ export class Ledger {
   /** Writes one entry on each side, joined by one correlation id. */
   append(tx: Tx, { from, to, ...handOver }: HandOver): void {
     const correlationId = newId();
-    this.write(tx, { ...handOver, correlationId, direction: 'OUT', own: from, counterpartId: to.institutionId });
-    this.write(tx, { ...handOver, correlationId, direction: 'IN', own: to, counterpartId: from.institutionId });
+    const sides = [
+      { direction: 'OUT', own: from, counterpartId: to.institutionId },
+      { direction: 'IN', own: to, counterpartId: from.institutionId },
+    ] as const;
+    // Events of a ledger are numbered under a lock: always in the order of the ids, or two hand-overs in opposite
+    // directions would wait for each other.
+    const inOrder = [...sides].sort((a, b) => (a.own.institutionId < b.own.institutionId ? -1 : 1));
+    for (const side of inOrder) this.write(tx, { ...handOver, correlationId, ...side });
   }
 
   /** Entries of one ledger inside the grant, newest first, one more than `limit`. */

@@ -52,7 +52,7 @@ export class CreateCopies1764000001200 implements MigrationInterface {
     await query.query(`
       create table document_copy (
         document_id uuid primary key, elder_id uuid not null,
-        document_type text not null, institution_id uuid not null)`);
+        document_type text not null, institution_id uuid not null, referral_id uuid)`);
   }
 
   async down(): Promise<void> {

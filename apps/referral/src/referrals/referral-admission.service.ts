@@ -62,7 +62,8 @@ export class ReferralAdmissionService {
   private async intoCareHome(tx: Tx, { referral, situation, by }: Arrival): Promise<Step> {
     const { id: referralId, stage, toInstitutionId: institutionId, admittedOn } = referral;
     this.whereabouts.beginStay(tx, stayOf(referral, 'CARE'));
-    const to = { state: settleIn(situation), stage, institutionId, referralId };
+    const ref07Applies = await this.policies.applies(referral.toRegion, 'REF-07', civilDateInShanghai(by.now));
+    const to = { state: settleIn(situation, ref07Applies), stage, institutionId, referralId };
     this.whereabouts.enter(tx, referral.elderId, {
       situation,
       to,

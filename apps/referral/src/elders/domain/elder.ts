@@ -23,4 +23,6 @@ export interface RecordDocument {
   readonly elderId: string;
   readonly documentType: string;
   readonly institutionId: string;
+  /** Referral whose stay it tells of; null where it names none. */
+  readonly referralId: string | null;
 }

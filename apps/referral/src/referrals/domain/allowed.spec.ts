@@ -15,7 +15,13 @@ import type { Referral, ReferralStatus } from './referral.js';
 import { admitReferral, dispatchReferral, receiveReferral } from './transfer-elder.js';
 
 const today = '2024-03-02';
-const summary = { id: 'd', elderId: aReferral().elderId, documentType: 'DISCHARGE_SUMMARY', institutionId: RECEIVER };
+const summary = {
+  id: 'd',
+  elderId: aReferral().elderId,
+  documentType: 'DISCHARGE_SUMMARY',
+  institutionId: RECEIVER,
+  referralId: null,
+};
 
 /** Every decision with a body that leaves nothing to be wished for, so that only status and side can refuse. */
 const DECISIONS: Record<ReferralAction, (referral: Referral, by: By) => Referral> = {

@@ -2,7 +2,13 @@ import { aReferral, aSituation, codeOf, ELDER, NOW, RECEIVER, SENDER, STRANGER }
 import { careStateAfter, completeReferral, type Completion, type CompletionFacts } from './complete-referral.js';
 import type { CompletedReferral } from './referral.js';
 
-const summary = { id: 'd1', elderId: ELDER, documentType: 'DISCHARGE_SUMMARY', institutionId: RECEIVER };
+const summary = {
+  id: 'd1',
+  elderId: ELDER,
+  documentType: 'DISCHARGE_SUMMARY',
+  institutionId: RECEIVER,
+  referralId: null,
+};
 const ends: Completion = {
   dischargedOn: '2024-03-02',
   destination: 'CARE_BED',
@@ -67,10 +73,15 @@ describe('summary', () => {
     ['is missing', undefined],
     ['is another elder’s', { ...summary, elderId: STRANGER }],
     ['is another institution’s', { ...summary, institutionId: SENDER }],
+    ['tells of another stay', { ...summary, referralId: STRANGER }],
     ['is a check-up report', { ...summary, documentType: 'CHECKUP_REPORT' }],
   ])('refuses one that %s', (_, given) => {
     expect(refusal({}, { summary: given })).toBe('SUMMARY_MISSING');
   });
+});
+
+it('takes a summary that names this stay', () => {
+  expect(refusal({}, { summary: { ...summary, referralId: aReferral().id } })).toBeUndefined();
 });
 
 it('names the next institution by referring on, and only then', () => {

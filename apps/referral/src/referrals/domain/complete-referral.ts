@@ -121,6 +121,7 @@ function assertPapers(referral: AdmittedReferral, completion: Completion, facts:
   const fits =
     summary !== undefined &&
     summary.elderId === referral.elderId &&
+    (summary.referralId === null || summary.referralId === referral.id) &&
     facts.summaryFrom.includes(summary.institutionId) &&
     SUMMARIES.includes(summary.documentType);
   if (!fits)

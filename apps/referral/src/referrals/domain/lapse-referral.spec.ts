@@ -42,8 +42,10 @@ it('C27 closes a pending referral to another home, not one to hospital or to the
 });
 
 it('REF-07 settles an inpatient in as 休养, a person from home as resident, and leaves residents as they are', () => {
-  expect(settleIn(aSituation({ state: 'INPATIENT' }))).toBe('CONVALESCENT');
-  expect(settleIn(undefined)).toBe('RESIDENT_STABLE');
-  expect(settleIn(aSituation({ state: 'HOME_CARE' }))).toBe('RESIDENT_STABLE');
-  expect(settleIn(aSituation({ state: 'CONVALESCENT' }))).toBe('CONVALESCENT');
+  expect(settleIn(aSituation({ state: 'INPATIENT' }), true)).toBe('CONVALESCENT');
+  expect(settleIn(aSituation({ state: 'INPATIENT' }), false)).toBe('RESIDENT_STABLE');
+  expect(settleIn(undefined, true)).toBe('RESIDENT_STABLE');
+  expect(settleIn(aSituation({ state: 'HOME_CARE' }), true)).toBe('RESIDENT_STABLE');
+  expect(settleIn(aSituation({ state: 'RESIDENT_STABLE' }), true)).toBe('RESIDENT_STABLE');
+  expect(settleIn(aSituation({ state: 'CONVALESCENT' }), true)).toBe('CONVALESCENT');
 });

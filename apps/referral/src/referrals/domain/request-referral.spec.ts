@@ -104,7 +104,9 @@ describe('REF-26 consent', () => {
   });
 
   it('REF-26 refuses consent that another elder gave', () => {
-    expect(refusal({}, { consent: { ...consent, elderId: STRANGER } })).toBe('CONSENT_MISSING');
+    const foreign = { consent: { ...consent, elderId: STRANGER } };
+    expect(refusal({}, foreign)).toBe('CONSENT_MISSING');
+    expect(request({ urgency: 'EMERGENCY' }, foreign)).toMatchObject({ consentId: null });
   });
 });
 

@@ -69,7 +69,7 @@ export function requestReferral(request: ReferralRequest, facts: RequestFacts): 
     urgency: request.urgency,
     stage,
     indications: request.indications,
-    consentId: facts.consent?.id ?? null,
+    consentId: facts.consent?.elderId === elder.id ? facts.consent.id : null,
     agreementId: agreement?.id ?? null,
     bedKind: request.bedKind ?? null,
     fromInstitutionId: from.id,
