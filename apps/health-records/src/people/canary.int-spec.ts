@@ -76,15 +76,14 @@ it('leaves no planted number, name, phone, address or diagnosis in any table, lo
       acceptedAt: '2026-03-01T01:00:00.000Z',
     });
     await stack.until(`select 1 from held_event`);
+    await stack.until(`select 1 from access_log where elder_id = $1 and action = 'record.read'`, [elderId]);
+    expect(await plantedTables(stack)).toEqual([]);
     const broken = await anElder(stack, home, { name });
     await stack.own.asSuperuser(`update elder set sealed = (select sealed from elder where id = $1) where id = $2`, [
       elderId,
       broken,
     ]);
     expect((await stack.call(home.caller, 'GET', `/v1/elders/${broken}`)).status).toBe(500);
-
-    await stack.until(`select 1 from access_log where elder_id = $1 and action = 'record.read'`, [elderId]);
-    expect(await plantedTables(stack)).toEqual([]);
     expect(planted(await stack.service.parts.metrics.text())).toEqual([]);
   } finally {
     await stack.stop();

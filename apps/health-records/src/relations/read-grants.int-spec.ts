@@ -38,7 +38,7 @@ it.each([
   const elderId = await anElder(stack, home);
   const referralId = await anAcceptedReferral(stack, elderId, home, hospital);
   expect(await readStatus(hospital, elderId)).toBe(200);
-  await stack.say(type, { referralId, elderId, ...facts(now()) } as never);
+  await stack.say(type, { referralId, elderId, ...facts(now()) });
   await ended(referralId);
   expect(await readStatus(hospital, elderId)).toBe(404);
   expect(await stack.said(EVENT.recordGrantEndedV1, elderId)).toMatchObject([
