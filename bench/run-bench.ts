@@ -7,6 +7,7 @@ import { describeMachine } from './platform/machine.ts';
 import { page } from './report/page.ts';
 import type { Section } from './report/section.ts';
 import { b1Write } from './workloads/b1-write.ts';
+import { b10Gateway } from './workloads/b10-gateway.ts';
 import { b15Read } from './workloads/b15-read.ts';
 import type { Workload } from './workloads/workload.ts';
 
@@ -14,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 const PAGE = join(root, 'docs/benchmarks.md');
 const folder = join(root, '.data/bench');
 
-const WORKLOADS: Readonly<Partial<Record<WorkloadName, Workload>>> = { B1: b1Write, B15: b15Read };
+const WORKLOADS: Readonly<Partial<Record<WorkloadName, Workload>>> = { B1: b1Write, B15: b15Read, B10: b10Gateway };
 
 const tell = (text: string) => void process.stdout.write(`${text}\n`);
 
