@@ -1,6 +1,6 @@
 import { EVENT } from '@yiyang/contracts';
 import { makeCreditCode } from '@yiyang/standards';
-import { aCaller, ServiceStack, statementsOf, type Answered } from '@yiyang/testing';
+import { aCaller, ServiceStack, statementsOf } from '@yiyang/testing';
 import { institutionRegistry } from './service-definition.js';
 
 const REGION = '421202';
@@ -29,7 +29,6 @@ describe('the institution registry on real PostgreSQL', () => {
   });
   afterAll(() => stack.stop());
 
-  const id = (answer: Answered) => String(answer.body['id']);
   const submit = (caller: typeof health, body: object, key?: string) =>
     stack.call(caller, 'POST', '/v1/applications', { body, ...(key && { key }) });
   const decide = (caller: typeof health, application: string, action: string, ifMatch: string, body: object = {}) =>
@@ -42,8 +41,8 @@ describe('the institution registry on real PostgreSQL', () => {
     filedOn = '2024-02-01',
   ): Promise<string> {
     const application = await submit(submitter, body);
-    await decide(caller, id(application), 'accept', '"1"');
-    expect((await decide(caller, id(application), 'file', '"2"', { filedOn })).status).toBe(200);
+    await decide(caller, application.id, 'accept', '"1"');
+    expect((await decide(caller, application.id, 'file', '"2"', { filedOn })).status).toBe(200);
     return String(application.body['institutionId']);
   }
 
@@ -142,7 +141,7 @@ describe('the institution registry on real PostgreSQL', () => {
   });
 
   it('wants the version last seen: 428 without, 412 with an old one, one winner of two at once', async () => {
-    const application = id(await submit(civilAffairs, home()));
+    const application = (await submit(civilAffairs, home())).id;
     const accept = `/v1/applications/${application}/accept`;
     expect(await stack.call(civilAffairs, 'POST', accept, { body: {} })).toMatchObject({ status: 428 });
     expect((await decide(civilAffairs, application, 'accept', '"7"')).status).toBe(412);

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { newId } from '@yiyang/persistence';
 import { aHouse, anElder, type House } from './testing/named.js';
-import { ReferralStack } from './testing/referral-stack.js';
+import { type ServiceStack, startReferral } from './testing/referral-stack.js';
 import { A_PLAN, aRequest, Story } from './testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let house: House;
 let story: Story;
 let id: string;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   house = await aHouse(stack);
   story = new Story(stack, house, await anElder(stack, house.home.id));
   id = String((await story.request()).body['id']);

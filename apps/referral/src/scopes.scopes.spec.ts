@@ -2,15 +2,15 @@ import type { Caller } from '@yiyang/access';
 import { rlsContext, systemContext } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
 import { aHouse, anElder, anInstitution, type House } from './testing/named.js';
-import { aCaller, ReferralStack } from './testing/referral-stack.js';
+import { aCaller, type ServiceStack, startReferral } from './testing/referral-stack.js';
 import { A_PLAN, Story } from './testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let house: House;
 let story: Story;
 let id: string;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   house = await aHouse(stack);
   // Lives in 碧江 (520602), is insured in 咸宁 (421200), is treated in 咸安 (421202).
   const elder = await anElder(stack, house.home.id, { residenceRegion: '520602', insuredRegion: '421200' });

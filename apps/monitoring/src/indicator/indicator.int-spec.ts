@@ -1,11 +1,11 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { MonitoringStack } from '../testing/monitoring-stack.js';
+import { indicators, startMonitoring, type ServiceStack } from '../testing/monitoring-stack.js';
 
-let stack: MonitoringStack;
+let stack: ServiceStack;
 beforeAll(async () => {
-  stack = await MonitoringStack.start();
-  stack.at('2026-09-30T02:00:00Z');
+  stack = await startMonitoring();
+  await stack.at('2026-09-30T02:00:00Z');
   await theStory();
 });
 afterAll(() => stack.stop());
@@ -99,7 +99,7 @@ async function aReferral(of: {
 }
 
 it('gives I01, I03 and I19 of the quarter of the story', async () => {
-  expect(await stack.indicators('421202', '2026-Q2')).toEqual({
+  expect(await indicators(stack, '421202', '2026-Q2')).toEqual({
     status: 200,
     body: {
       region: '421202',
@@ -122,7 +122,7 @@ it('gives I01, I03 and I19 of the quarter of the story', async () => {
 });
 
 it('has the stock figures of the quarter before at its end, and null where nothing was asked', async () => {
-  const { body } = await stack.indicators('421200', '2026-Q1');
+  const { body } = await indicators(stack, '421200', '2026-Q1');
   expect(body['indicators']).toMatchObject([{ value: 0 }, { value: 0 }, { value: null, denominator: 0 }]);
 });
 
@@ -131,24 +131,24 @@ it.each([
   ['the province above', '420000', 403, 'NOT_ALLOWED'],
   ['a code that is no division', '421299', 400, 'MALFORMED_REQUEST'],
 ])('refuses %s', async (_, region, status, code) => {
-  expect(await stack.indicators(region, '2026-Q2')).toMatchObject({ status, body: { code } });
+  expect(await indicators(stack, region, '2026-Q2')).toMatchObject({ status, body: { code } });
 });
 
 it('refuses a quarter that has not begun, and an integrator', async () => {
-  expect(await stack.indicators('421202', '2026-Q4')).toMatchObject({
+  expect(await indicators(stack, '421202', '2026-Q4')).toMatchObject({
     status: 422,
     body: { code: 'PERIOD_NOT_BEGUN' },
   });
-  expect(await stack.indicators('421202', '2026-Q2', 'INTEGRATOR')).toMatchObject({ status: 403 });
+  expect(await indicators(stack, '421202', '2026-Q2', 'INTEGRATOR')).toMatchObject({ status: 403 });
 });
 
 it('has the same facts again after each copy was dropped and read anew, and keeps no elder', async () => {
-  const before = await stack.indicators('421202', '2026-Q2');
+  const before = await indicators(stack, '421202', '2026-Q2');
   for (const consumer of ['institution-facts', 'agreement-facts', 'referral-facts']) {
     await stack.service.parts.messaging.rebuild(consumer);
     await stack.settled();
   }
-  expect(await stack.indicators('421202', '2026-Q2')).toEqual(before);
+  expect(await indicators(stack, '421202', '2026-Q2')).toEqual(before);
   const columns = await stack.own.asSuperuser(
     `select column_name from information_schema.columns where table_name like '%\\_fact' and column_name like '%elder%'`,
   );
@@ -158,7 +158,7 @@ it('has the same facts again after each copy was dropped and read anew, and keep
 it('counts a pair no longer after the agreement ended', async () => {
   await stack.say(EVENT.agreementEndedV1, { agreementId, endedOn: '2026-09-29', reasonCode: 'BY_AGREEMENT' });
   await stack.settled();
-  const i03 = async (period: string) => ((await stack.indicators('421202', period)).body['indicators'] as object[])[1];
+  const i03 = async (period: string) => ((await indicators(stack, '421202', period)).body['indicators'] as object[])[1];
   expect(await i03('2026-Q3')).toMatchObject({ value: 0, asOf: '2026-09-30' });
   expect(await i03('2026-Q2')).toMatchObject({ value: 1 });
 });

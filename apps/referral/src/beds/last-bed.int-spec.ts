@@ -1,10 +1,10 @@
 import { aHouse, anElder, anInstitution, type House } from '../testing/named.js';
-import { ReferralStack, type Answered } from '../testing/referral-stack.js';
+import { type Answered, type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { Story } from '../testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
 }, 120_000);
 afterAll(() => stack.stop());
 

@@ -1,12 +1,12 @@
 import { EVENT } from '@yiyang/contracts';
 import { aHouse, anElder, anInstitution, type House } from '../testing/named.js';
-import { ReferralStack } from '../testing/referral-stack.js';
+import { type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { A_PLAN, Story } from '../testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let house: House;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   house = await aHouse(stack, { hospital: 50, care: 50, nursing: 50 });
 }, 120_000);
 afterAll(() => stack.stop());

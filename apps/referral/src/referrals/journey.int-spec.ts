@@ -1,11 +1,11 @@
 import { EVENT } from '@yiyang/contracts';
 import { aHouse, anElder } from '../testing/named.js';
-import { ReferralStack } from '../testing/referral-stack.js';
+import { type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { A_PLAN, Story } from '../testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
 }, 120_000);
 afterAll(() => stack.stop());
 

@@ -1,18 +1,18 @@
 import { EVENT } from '@yiyang/contracts';
 import { anAgreement, anElder, anInstitution, type Named, type NamedElder } from '../testing/named.js';
-import { ReferralStack } from '../testing/referral-stack.js';
+import { type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { Story } from '../testing/story.js';
 
 // Fangshan (110111) has switched none of the rules REF-05, 06, 07, 09, 13 on.
 const division = '110111';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let home: Named;
 let hospital: Named;
 let elder: NamedElder;
 let story: Story;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   home = await anInstitution(stack, { kind: 'CARE_HOME', side: 'CARE', division, beds: { CARE: 2 } });
   hospital = await anInstitution(stack, { level: 2, division, beds: { MEDICAL: 1 } });
   await anAgreement(stack, home.id, hospital.id);

@@ -1,13 +1,13 @@
 import { aHouse, anElder, anInstitution, aSummary, type House, type Named } from '../testing/named.js';
-import { ReferralStack } from '../testing/referral-stack.js';
+import { type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { A_PLAN, Story } from '../testing/story.js';
 import { ACTIONS, type ReferralAction } from './domain/allowed.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let house: House;
 let stranger: Named;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   house = await aHouse(stack, { hospital: 500, care: 500 });
   stranger = await anInstitution(stack, { beds: { MEDICAL: 5 } });
 }, 120_000);

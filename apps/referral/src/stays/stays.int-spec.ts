@@ -1,13 +1,13 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { aHouse, anElder, anInstitution, type House } from '../testing/named.js';
-import { aCaller, ReferralStack } from '../testing/referral-stack.js';
+import { aCaller, type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { Story } from '../testing/story.js';
 
-let stack: ReferralStack;
+let stack: ServiceStack;
 let house: House;
 beforeAll(async () => {
-  stack = await ReferralStack.start();
+  stack = await startReferral();
   house = await aHouse(stack, { hospital: 50, care: 50 });
 }, 120_000);
 afterAll(() => stack.stop());

@@ -1,7 +1,7 @@
 import type { Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { aCaller, type ReferralStack } from './referral-stack.js';
+import { aCaller, type ServiceStack } from './referral-stack.js';
 
 export interface Named {
   readonly id: string;
@@ -20,7 +20,7 @@ interface InstitutionOptions {
 }
 
 /** An operating institution that the registry knows, and a client of it. */
-export async function anInstitution(stack: ReferralStack, of: InstitutionOptions = {}): Promise<Named> {
+export async function anInstitution(stack: ServiceStack, of: InstitutionOptions = {}): Promise<Named> {
   const { kind = 'GENERAL_HOSPITAL', side = 'MEDICAL', division = '421202', beds = {}, blocked = 0 } = of;
   const id = newId();
   await stack.say(EVENT.institutionLicensedV1, {
@@ -52,7 +52,7 @@ export interface House {
 }
 
 export async function aHouse(
-  stack: ReferralStack,
+  stack: ServiceStack,
   beds: { hospital?: number; care?: number; nursing?: number } = {},
 ): Promise<House> {
   const { hospital: medical = 5, care = 10, nursing = 5 } = beds;
@@ -69,7 +69,7 @@ export async function aHouse(
 }
 
 export async function anAgreement(
-  stack: ReferralStack,
+  stack: ServiceStack,
   careInstitutionId: string,
   medicalInstitutionId: string,
   of: { types?: string[]; validFrom?: string; validTo?: string } = {},
@@ -89,7 +89,7 @@ export interface NamedElder {
 
 /** An elder whom the institution registered and who agreed to referral to any medical and care institution. */
 export async function anElder(
-  stack: ReferralStack,
+  stack: ServiceStack,
   registeredBy: string,
   of: { residenceRegion?: string; insuredRegion?: string } = {},
 ): Promise<NamedElder> {
@@ -112,7 +112,7 @@ export async function anElder(
 }
 
 export async function aConsent(
-  stack: ReferralStack,
+  stack: ServiceStack,
   elderId: string,
   of: { recipients?: string[]; purposes?: string[]; validFrom?: string; validTo?: string } = {},
 ): Promise<string> {
@@ -135,7 +135,7 @@ export async function aConsent(
 
 /** A discharge summary in the elder's record. */
 export async function aSummary(
-  stack: ReferralStack,
+  stack: ServiceStack,
   elderId: string,
   institutionId: string,
   referralId?: string,

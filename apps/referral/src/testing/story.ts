@@ -1,6 +1,6 @@
 import { civilDateInShanghai } from '@yiyang/standards';
 import { aSummary, type House, type Named, type NamedElder } from './named.js';
-import type { Answered, ReferralStack } from './referral-stack.js';
+import { type Answered, type ServiceStack } from './referral-stack.js';
 
 export const A_PLAN = {
   departAt: '2024-03-02T09:00:00+08:00',
@@ -21,7 +21,7 @@ export function aRequest(elder: NamedElder, from: Named, to: Named, of: object =
 /** The steps of the journey, each as the institution whose turn it is would call it. */
 export class Story {
   constructor(
-    private readonly stack: ReferralStack,
+    private readonly stack: ServiceStack,
     readonly house: House,
     readonly elder: NamedElder,
   ) {}

@@ -1,6 +1,6 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { aCaller, SettlementStack, type Answered } from '../testing/settlement-stack.js';
+import { aCaller, type Answered, type ServiceStack, startSettlement } from '../testing/settlement-stack.js';
 import {
   aClaim,
   aCompletedReferral,
@@ -13,18 +13,18 @@ import {
   insurance,
 } from '../testing/named.js';
 
-let stack: SettlementStack;
+let stack: ServiceStack;
 let generalHospital: string;
 let nursingHospital: string;
 
 beforeAll(async () => {
-  stack = await SettlementStack.start();
-  stack.at('2026-04-20T02:00:00Z');
+  stack = await startSettlement();
+  await stack.at('2026-04-20T02:00:00Z');
   generalHospital = await aMedicalInstitution(stack, { level: 3 });
   nursingHospital = await aMedicalInstitution(stack, { level: 1, kind: 'NURSING_HOSPITAL' });
   await designated(stack, generalHospital);
   await designated(stack, nursingHospital);
-  stack.at('2026-06-30T02:00:00Z');
+  await stack.at('2026-06-30T02:00:00Z');
 });
 afterAll(() => stack.stop());
 

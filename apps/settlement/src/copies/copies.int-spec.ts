@@ -1,12 +1,12 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { ClaimLinkingConsumer } from '../claim/claim-linking.consumer.js';
-import { SettlementStack } from '../testing/settlement-stack.js';
+import { type ServiceStack, startSettlement } from '../testing/settlement-stack.js';
 import { aCareHome, aCompletedReferral, aMedicalInstitution, anElder } from '../testing/named.js';
 
-let stack: SettlementStack;
+let stack: ServiceStack;
 beforeAll(async () => {
-  stack = await SettlementStack.start();
+  stack = await startSettlement();
 });
 afterAll(() => stack.stop());
 

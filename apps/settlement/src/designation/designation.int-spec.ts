@@ -1,11 +1,11 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { aCaller, SettlementStack, type Answered } from '../testing/settlement-stack.js';
+import { aCaller, type Answered, type ServiceStack, startSettlement } from '../testing/settlement-stack.js';
 import { aCareHome, aMedicalInstitution, designated, hospital, insurance } from '../testing/named.js';
 
-let stack: SettlementStack;
+let stack: ServiceStack;
 beforeAll(async () => {
-  stack = await SettlementStack.start();
+  stack = await startSettlement();
 });
 afterAll(() => stack.stop());
 
@@ -15,7 +15,7 @@ const step = (answer: Answered, name: string, body: object, caller = insurance()
   stack.call(caller, 'POST', `/v1/designations/${answer.id}/${name}`, { body, ifMatch: answer.etag });
 
 it('SET-01 refuses the day before three months of operation with the earliest day and the clause, and takes the next day', async () => {
-  stack.at('2026-03-31T15:59:00Z');
+  await stack.at('2026-03-31T15:59:00Z');
   const institutionId = await aMedicalInstitution(stack, { operatingSince: '2026-01-01' });
   expect(await apply(institutionId)).toMatchObject({
     status: 422,
@@ -32,7 +32,7 @@ it('SET-01 refuses the day before three months of operation with the earliest da
       },
     },
   });
-  stack.at('2026-03-31T16:00:00Z');
+  await stack.at('2026-03-31T16:00:00Z');
   expect(await apply(institutionId)).toMatchObject({
     status: 201,
     etag: '"1"',
@@ -62,7 +62,7 @@ it('is ACTIVE only after the system is open', async () => {
 });
 
 it('SET-03 says once that an evaluation is late, from the day after its last, and still stores it', async () => {
-  stack.at('2026-05-01T02:00:00Z');
+  await stack.at('2026-05-01T02:00:00Z');
   const institutionId = await aMedicalInstitution(stack);
   const accepted = await step(await apply(institutionId), 'accept', {});
   expect(accepted.body).toMatchObject({
@@ -72,10 +72,10 @@ it('SET-03 says once that an evaluation is late, from the day after its last, an
   });
   const missed = async () =>
     (await stack.said(EVENT.designationDeadlineMissedV1)).filter((event) => event.institutionId === institutionId);
-  stack.at('2026-08-01T15:59:00Z');
+  await stack.at('2026-08-01T15:59:00Z');
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(await missed()).toEqual([]);
-  stack.at('2026-08-01T16:00:00Z');
+  await stack.at('2026-08-01T16:00:00Z');
   await stack.until('select 1 from deadline where subject_id = $1 and breached_at is not null', [accepted.body['id']]);
   expect(await missed()).toMatchObject([{ clock: 'EVALUATION', dueOn: '2026-08-01' }]);
   const evaluated = await step(accepted, 'evaluate', { result: 'PASSED', evaluatedOn: '2026-08-02' });
@@ -83,7 +83,7 @@ it('SET-03 says once that an evaluation is late, from the day after its last, an
 });
 
 it('SET-05 refuses a care home, while its unit is designated on its own', async () => {
-  stack.at('2026-08-10T02:00:00Z');
+  await stack.at('2026-08-10T02:00:00Z');
   const home = await aCareHome(stack);
   expect(await apply(home)).toMatchObject({ status: 422, body: { code: 'KIND_NOT_DESIGNABLE', rule: 'SET-05' } });
   const care = aCaller('CARE_INST', { organisationId: home });

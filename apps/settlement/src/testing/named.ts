@@ -1,11 +1,11 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import type { Caller } from '@yiyang/access';
-import { aCaller, type Answered, type SettlementStack } from './settlement-stack.js';
+import { aCaller, type Answered, type ServiceStack } from './settlement-stack.js';
 
 /** An institution that the registry has licensed, operating since the given day. */
 export async function aMedicalInstitution(
-  stack: SettlementStack,
+  stack: ServiceStack,
   of: {
     level?: 0 | 1 | 2 | 3;
     kind?: string;
@@ -47,7 +47,7 @@ export async function aMedicalInstitution(
 }
 
 /** A care home that was filed. */
-export async function aCareHome(stack: SettlementStack): Promise<string> {
+export async function aCareHome(stack: ServiceStack): Promise<string> {
   const institutionId = newId();
   await stack.say(EVENT.institutionFiledV1, {
     institutionId,
@@ -64,7 +64,7 @@ export async function aCareHome(stack: SettlementStack): Promise<string> {
 }
 
 /** A resident of the demonstration region. */
-export async function anElder(stack: SettlementStack): Promise<string> {
+export async function anElder(stack: ServiceStack): Promise<string> {
   const elderId = newId();
   const regions = { residenceRegion: '421202', insuredRegion: '421202' };
   await stack.say(EVENT.elderRegisteredV1, {
@@ -83,8 +83,8 @@ export const hospital = (organisationId: string): Caller =>
   aCaller('MED_INST', { organisationId, purpose: 'SETTLEMENT' });
 
 /** Takes an institution through all steps of designation, opened on 2026-04-20. Moves the business clock there. */
-export async function designated(stack: SettlementStack, institutionId: string): Promise<Answered> {
-  stack.at('2026-04-20T02:00:00Z');
+export async function designated(stack: ServiceStack, institutionId: string): Promise<Answered> {
+  await stack.at('2026-04-20T02:00:00Z');
   const steps = [
     ['accept', { acceptedOn: '2026-04-20' }],
     ['evaluate', { result: 'PASSED', evaluatedOn: '2026-04-20' }],
@@ -131,7 +131,7 @@ export function aClaim(stay: Stay, lines: readonly object[]): object {
 
 /** What referral says of a stay that a referral led to: requested and completed. */
 export async function aCompletedReferral(
-  stack: SettlementStack,
+  stack: ServiceStack,
   of: { referralId: string; parentReferralId?: string; chainId: string; fromInstitutionId: string } & Stay,
 ): Promise<void> {
   const { elderId, institutionId, admittedOn, dischargedOn, fromInstitutionId, ...ids } = of;
