@@ -35,10 +35,10 @@ export interface SentCall {
 }
 
 /**
- * Told what became of every attempt: an answer, or the error of a connection that gave none. Resolves, after any pause,
- * to whether the same request is sent again. Without it an answer is final and an error is thrown.
+ * Told what became of every attempt; there is no answer when the connection broke. Resolves, after any pause, to whether
+ * the same request is sent again. Without it the first answer is final and a broken connection is thrown.
  */
-export type Repeat = (call: SentCall, outcome: ApiAnswer | Error) => Promise<boolean>;
+export type Repeat = (call: SentCall, answer: ApiAnswer | undefined) => Promise<boolean>;
 
 /** A client of the gateway: one token, and the headers every write needs. */
 export class Api {
@@ -103,7 +103,11 @@ export class Api {
       method,
       headers: {
         authorization: `Bearer ${this.token}`,
-        ...(key !== undefined && { 'idempotency-key': key, 'content-type': 'application/json' }),
+        ...(key !== undefined && {
+          'idempotency-key': key,
+          'x-correlation-id': correlationOf(key),
+          'content-type': 'application/json',
+        }),
         ...(request.ifMatch && { 'if-match': request.ifMatch }),
         ...request.headers,
       },
@@ -114,6 +118,14 @@ export class Api {
     if (visible) this.observe(this.name, method, path, answer as ApiAnswer);
     return answer;
   }
+}
+
+/**
+ * Under which correlation id events, log lines and audit entries of a call are found. Letters for digits, because the
+ * platform replaces ids that look like a person's number.
+ */
+export function correlationOf(key: string): string {
+  return key.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
 
 /** Sends once and reads the whole answer. */
@@ -139,10 +151,16 @@ async function persistently<Body>(
 ): Promise<ApiAnswer<Body>> {
   if (!repeat) return send();
   for (let attempt = 1; ; attempt++) {
-    const outcome = await send().catch((error: unknown) => error as Error);
-    if (await repeat({ ...call, attempt }, outcome as ApiAnswer | Error)) continue;
-    if (outcome instanceof Error) throw outcome;
-    return outcome;
+    let answer: ApiAnswer<Body> | undefined;
+    let failure: unknown;
+    try {
+      answer = await send();
+    } catch (error) {
+      failure = error;
+    }
+    if (await repeat({ ...call, attempt }, answer as ApiAnswer | undefined)) continue;
+    if (answer === undefined) throw failure;
+    return answer;
   }
 }
 

@@ -1,0 +1,116 @@
+import { Api, correlationOf } from '../tools/stack/api.ts';
+import { playJourney } from '../tools/journey/play.ts';
+import type { Cast } from '../tools/journey/cast.ts';
+import { CallLog, type LoggedAttempt } from './support/call-log.js';
+import { gapsOf, whenAllArrived, type Traffic } from './support/events.js';
+import { Killer } from './support/killer.js';
+import { TestStack } from './support/test-stack.js';
+import { tellStory } from './support/told-story.js';
+
+/** Steps of the journey before which everything is killed at once; between and within all others one process after another. */
+const POWER_CUTS = [5, 8];
+
+/** Computes and changes nothing, so there is nothing to store or to repeat. */
+const COMPUTATION = '/v1/claims/pre-settle';
+
+describe('the journey while every service and the gateway are killed with kill -9', () => {
+  const { story, text } = tellStory();
+  const log = new CallLog();
+  let platform: TestStack;
+  let killer: Killer;
+  let cast: Cast;
+  let traffic: Traffic;
+
+  beforeAll(async () => {
+    platform = await TestStack.open({ driver: 'postgres' });
+    killer = new Killer(platform.stack, 300);
+    killer.start();
+    const between = async (step: number) => {
+      if (!POWER_CUTS.includes(step)) return;
+      await killer.stop();
+      await killer.cut();
+      killer.start();
+    };
+    const idNumber = '421202194910012467';
+    cast = await playJourney({ base: platform.base, story, idNumber, between, repeat: log.repeat }).finally(() =>
+      killer.stop(),
+    );
+    traffic = await whenAllArrived(platform.databases);
+  }, 300_000);
+  afterAll(async () => {
+    await platform?.close();
+    log.close();
+  }, 60_000);
+
+  const lastOf = (attempts: readonly LoggedAttempt[]) => attempts.at(-1) as LoggedAttempt;
+  const acknowledged = () =>
+    [...log.writes().values()]
+      .map(lastOf)
+      .filter(({ outcome, path }) => outcome === 'acknowledged' && path !== COMPUTATION);
+
+  it('kills each of the six at least three times while calls are running', () => {
+    expect(Object.keys(killer.kills)).toHaveLength(6);
+    for (const kills of Object.values(killer.kills)) expect(kills).toBeGreaterThanOrEqual(POWER_CUTS.length + 1);
+    expect(log.attempts().filter((attempt) => attempt.outcome === 'unknown').length).toBeGreaterThan(20);
+  });
+
+  it('pays the same money', () => {
+    expect(text.filter((line) => line.includes('pool')).join()).toMatch(
+      /20,000\.00: pool 11,375\.00.*6,000\.00: pool 4,845\.00, deductible 0\.00/,
+    );
+  });
+
+  it('answers 503 with Retry-After, or not at all, while something is away, and never 500', () => {
+    const unknown = log.attempts().filter((attempt) => attempt.outcome === 'unknown');
+    const seen = new Set(unknown.map(({ status, code, retryAfter }) => `${status} ${code} ${retryAfter ?? 'at once'}`));
+    expect(seen).toContain('503 UNAVAILABLE 2');
+    expect([...seen].filter((answer) => !/^0 {2}at once$|^503 [A-Z_]+ [1-9]\d*$/.test(answer))).toEqual([]);
+  });
+
+  it('I1 gives every acknowledged command exactly one effect, and I2 every repeated one too', async () => {
+    const calls = acknowledged();
+    expect(calls.length).toBeGreaterThan(60);
+    // The stored answer and the audit entry are part of the effect's transaction.
+    const stored = await platform.databases.everywhere<{ key: string }>('select key from idempotency_record');
+    expect(stored.map(({ key }) => key).sort()).toEqual(calls.map(({ key }) => key).sort());
+    const entries = await platform.databases.everywhere<{ correlation: string }>(
+      `select correlation_id as correlation from audit_entry where outcome = 'ALLOWED' and action <> 'call.repeat'`,
+    );
+    const effects = Map.groupBy(entries, ({ correlation }) => correlation);
+    const wrong = calls.filter(({ key }) => effects.get(correlationOf(key as string))?.length !== 1);
+    expect(wrong).toEqual([]);
+  });
+
+  it('I2 leaves no command unknown, and a refused one has no effect', async () => {
+    const lasts = [...log.writes().values()].map(lastOf);
+    expect(lasts.filter((last) => last.outcome === 'unknown')).toEqual([]);
+    const refused = lasts.filter((last) => last.outcome === 'refused').map(({ key }) => correlationOf(key as string));
+    const said = new Set(
+      (
+        await platform.databases.everywhere<{ correlation: string }>(
+          `select envelope::json ->> 'correlationid' as correlation from outbox where topic <> 'yiyang.access.v1'`,
+        )
+      ).map(({ correlation }) => correlation),
+    );
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused.filter((correlation) => said.has(correlation))).toEqual([]);
+  });
+
+  it('tells for every command what became of it, as it was answered', async () => {
+    const clients = Object.values(cast).filter((value): value is Api => value instanceof Api);
+    for (const { client, key, status, location } of acknowledged()) {
+      const operation = await clients.find(({ name }) => name === client)?.get(`/v1/operations/${key}`);
+      expect(operation?.body).toMatchObject({ key, state: 'SUCCEEDED', status, location });
+    }
+  });
+
+  it('I3 brings every event to every consumer exactly once, and I4 numbers each aggregate without a gap', () => {
+    expect(traffic.events.length).toBeGreaterThan(100);
+    expect(gapsOf(traffic.events)).toEqual([]);
+  });
+
+  it('I7 keeps an audit trail that verifies', async () => {
+    const { body } = await cast.health.get<{ ok: boolean }>('/v1/audit/verify');
+    expect(body.ok).toBe(true);
+  });
+});
