@@ -9,13 +9,19 @@ import type { Section } from './report/section.ts';
 import { b1Write } from './workloads/b1-write.ts';
 import { b10Gateway } from './workloads/b10-gateway.ts';
 import { b15Read } from './workloads/b15-read.ts';
+import { b6Effect } from './workloads/b6/b6-effect.ts';
 import type { Workload } from './workloads/workload.ts';
 
 const root = join(import.meta.dirname, '..');
 const PAGE = join(root, 'docs/benchmarks.md');
 const folder = join(root, '.data/bench');
 
-const WORKLOADS: Readonly<Partial<Record<WorkloadName, Workload>>> = { B1: b1Write, B15: b15Read, B10: b10Gateway };
+const WORKLOADS: Readonly<Partial<Record<WorkloadName, Workload>>> = {
+  B1: b1Write,
+  B15: b15Read,
+  B10: b10Gateway,
+  B6: b6Effect,
+};
 
 const tell = (text: string) => void process.stdout.write(`${text}\n`);
 

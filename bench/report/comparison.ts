@@ -1,23 +1,22 @@
-import { compare, type Ratio } from '../measure/compare.ts';
+import { compare } from '../measure/compare.ts';
 import type { Rounds } from '../measure/interleave.ts';
 import { median } from '../measure/percentile.ts';
 import type { Side, SideRun } from '../measure/side.ts';
+import { ratioCells, type Goal } from './ratio-cells.ts';
 import { table } from './section.ts';
 
-/** Ours against one baseline; a goal is a least ratio. */
-export interface Goal {
-  readonly against: string;
-  readonly atLeast?: number;
-}
-
-/** Figures of every side, then the ratio of the first side to each baseline with its goal. */
-export function comparisonLines(sides: readonly Side[], rounds: Rounds, goals: readonly Goal[]): string[] {
+/** Figures of every side, then the ratio of the first side's throughput to each baseline's, with its goal. */
+export function comparisonLines(
+  sides: readonly Side[],
+  rounds: Rounds,
+  goals: readonly (Goal & { readonly against: string })[],
+): string[] {
   const processes = [...new Set(rounds.flat().flatMap((run) => Object.keys(run.cpu)))];
   const head = ['', 'requests/s', 'p50 ms', ...processes.map((name) => `µs CPU: ${name}`), 'statements', 'WAL bytes'];
   const rows = sides.map((side, i) => figuresOf(side.name, rounds[i] ?? [], processes));
   const ratios = goals.map((goal) => {
     const baseline = sides.findIndex((side) => side.name === goal.against);
-    return ratioRow(goal, compare(ratesOf(rounds[0]), ratesOf(rounds[baseline]), 'larger'));
+    return [goal.against, ...ratioCells(compare(ratesOf(rounds[0]), ratesOf(rounds[baseline]), 'larger'), goal)];
   });
   return [
     'Medians of the runs; CPU, statements and write-ahead log are per request and include the work in the background.',
@@ -36,34 +35,4 @@ function figuresOf(name: string, runs: readonly SideRun[], processes: readonly s
   });
   const figures = [middle((run) => run.rate).toFixed(0), middle((run) => run.p50).toFixed(2), ...cpu];
   return [name, ...figures, middle((run) => run.statements).toFixed(2), middle((run) => run.walBytes).toFixed(0)];
-}
-
-function ratioRow({ against, atLeast }: Goal, ratio: Ratio): string[] {
-  const pairs = ratio.pairs.map((pair) => pair.toFixed(2)).join(' ');
-  if (ratio.tooNoisy)
-    return [
-      against,
-      'too noisy',
-      '',
-      `baseline spread ${ratio.spread.toFixed(2)}x`,
-      goalText(atLeast, '≥'),
-      'no result',
-    ];
-  return [
-    against,
-    `${ratio.median.toFixed(2)}x`,
-    `${ratio.worst.toFixed(2)}x`,
-    pairs,
-    goalText(atLeast, '≥'),
-    verdict(ratio.median, atLeast),
-  ];
-}
-
-function goalText(goal: number | undefined, sign: string): string {
-  return goal === undefined ? 'none, for information' : `${sign} ${goal.toFixed(1)}x`;
-}
-
-function verdict(figure: number, atLeast: number | undefined): string {
-  if (atLeast === undefined) return '';
-  return figure >= atLeast ? 'met' : '**missed**';
 }

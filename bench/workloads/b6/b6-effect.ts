@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { kafkaAvailable, startKafka } from '@yiyang/local-servers';
+import { newSecrets, type Secrets } from '../../../tools/stack/secrets.ts';
+import { compare } from '../../measure/compare.ts';
+import { median } from '../../measure/percentile.ts';
+import { BenchServices } from '../../platform/bench-services.ts';
+import { ratioCells } from '../../report/ratio-cells.ts';
+import { table } from '../../report/section.ts';
+import { seedInstitutions } from '../registry.ts';
+import type { Bench, Workload } from '../workload.ts';
+import type { Carrier } from './carrier.ts';
+import { EffectRuns, type EffectTimes } from './effect-runs.ts';
+import { kafkaCarrier } from './kafka-carrier.ts';
+import { postgresCarrier } from './postgres-carrier.ts';
+import { RawParts, type PartTimes } from './raw-parts.ts';
+
+const RATE = 100;
+const DATABASE = 'bench_parts';
+const GOAL = { atMost: 3 };
+
+interface Round {
+  readonly parts: PartTimes;
+  readonly effect: EffectTimes;
+}
+
+/** B6: from the commit of a command to the commit of its effect in another service, on both event drivers. */
+export const b6Effect: Workload = async (bench) => {
+  const { postgres } = bench;
+  const secrets = newSecrets();
+  await postgres.query('postgres', `create database ${DATABASE}`);
+  const drivers: { carrier: string; rounds: Round[] }[] = [];
+  drivers.push({
+    carrier: 'postgres',
+    rounds: await measureDriver(bench, secrets, await postgresCarrier(postgres, DATABASE)),
+  });
+  const kafka = kafkaAvailable();
+  if (kafka.ok) drivers.push({ carrier: 'kafka', rounds: await withKafka(bench, secrets) });
+  const head = ['driver', 'p50 ms', 'p99 ms', 'commit p50', 'carry p50', 'sum p50', 'sum p99'];
+  const ratios = ['p50 to the sum’s p50', 'median ratio', 'worst pair', 'pairs', 'goal', ''];
+  return {
+    title: 'B6 Commit to effect',
+    lines: [
+      `A client is bound at the registry’s port, ${RATE} commands per second on a fixed timetable; measured is the time from the commit of`,
+      'the command to the commit of the row in the gateway’s copy, by PostgreSQL’s own commit times. Registry, gateway, referral and',
+      'monitoring run and all read the topic. Its parts, by the rawest means in the same minute: a single-row insert on its own',
+      'connection, twice, and one message from sender to reader (append + notify + read; kafkajs with acks=all).',
+      ...table([head, ...drivers.map(({ carrier, rounds }) => figures(carrier, rounds))]),
+      ...table([ratios, ...drivers.map(({ carrier, rounds }) => ratioOf(carrier, rounds))]),
+      ...(kafka.ok ? [] : [`Kafka was not run: ${kafka.reason}`, '']),
+      'Checked after each run: every command acknowledged, one effect per command, one inbox row per event, nothing parked, no dead letter.',
+    ],
+  };
+};
+
+async function withKafka(bench: Bench, secrets: Secrets): Promise<Round[]> {
+  const kafka = await startKafka({ dataDir: join(bench.folder, 'kafka'), fresh: true });
+  try {
+    return await measureDriver(bench, secrets, await kafkaCarrier(kafka.brokers), kafka.brokers);
+  } finally {
+    await kafka.stop();
+  }
+}
+
+async function measureDriver(bench: Bench, secrets: Secrets, carrier: Carrier, brokers?: string): Promise<Round[]> {
+  const { postgres, load, pairs, seconds, warmUpSeconds, tell } = bench;
+  const options = { ...bench, databaseUrl: postgres.url, secrets, ...(brokers && { brokers }) };
+  const services = await BenchServices.start(options, 'institution-registry', 'referral', 'monitoring', 'gateway');
+  const parts = await RawParts.open(postgres, DATABASE, carrier);
+  try {
+    const institutions = await seedInstitutions(postgres, RATE * (warmUpSeconds + pairs * seconds) + RATE);
+    const effects = new EffectRuns({ postgres, load, services, institutions });
+    await effects.run(RATE, warmUpSeconds);
+    await parts.measure(RATE, warmUpSeconds);
+    const rounds: Round[] = [];
+    for (let round = 0; round < pairs; round++) {
+      const measureParts = () => parts.measure(RATE, seconds / 2);
+      const first = round % 2 === 0 ? await measureParts() : undefined;
+      const effect = await effects.run(RATE, seconds);
+      const sums = first ?? (await measureParts());
+      rounds.push({ parts: sums, effect });
+      tell(
+        `  round ${round + 1}: ${carrier.driver} ${effect.p50.toFixed(2)} ms, its parts ${sums.sum.p50.toFixed(2)} ms`,
+      );
+    }
+    return rounds;
+  } finally {
+    await parts.close();
+    await carrier.stop();
+    await services.stop();
+  }
+}
+
+function figures(driver: string, rounds: readonly Round[]): string[] {
+  const middle = (pick: (round: Round) => number) => median(rounds.map(pick)).toFixed(2);
+  return [
+    driver,
+    middle(({ effect }) => effect.p50),
+    middle(({ effect }) => effect.p99),
+    middle(({ parts }) => parts.commit.p50),
+    middle(({ parts }) => parts.carry.p50),
+    middle(({ parts }) => parts.sum.p50),
+    middle(({ parts }) => parts.sum.p99),
+  ];
+}
+
+function ratioOf(driver: string, rounds: readonly Round[]): string[] {
+  const [ours, sums] = [rounds.map(({ effect }) => effect.p50), rounds.map(({ parts }) => parts.sum.p50)];
+  return [driver, ...ratioCells(compare(ours, sums, 'smaller'), GOAL)];
+}
