@@ -57,6 +57,12 @@ export const REFUSALS = {
     zh: '评估人员属于该老人的服务机构',
     en: 'The assessor belongs to the elder’s own provider',
   },
+  GRANT_READS_ONLY: {
+    status: 403,
+    owner: 'caller',
+    zh: '转诊完成后的授权仅可查阅',
+    en: 'After completion the grant only reads',
+  },
   SOURCE_ID_USED: {
     status: 409,
     owner: 'caller',

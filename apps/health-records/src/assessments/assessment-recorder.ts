@@ -31,24 +31,19 @@ export class AssessmentRecorder {
     const { id, assessorId, assessedOn, validTo, level, detail, at, terms } = made;
     const { id: elderId, residenceRegion: regioncode } = elder;
     const safe = this.elders.safe(elder);
+    const scale = { scale: SCALE.name, scaleVersion: SCALE.version };
+    const facts = { elderId, assessorId, ...scale, assessedOn, validTo, level };
     const row = {
-      ...{
-        id,
-        version: 1,
-        elderId,
-        assessorId,
-        scale: SCALE.name,
-        scaleVersion: SCALE.version,
-        assessedOn,
-        validTo,
-        level,
-      },
-      ...{ sealed: safe.seal(`assessment:${id}`, detail), policyVersion: terms.policyVersion, recordedAt: at },
+      id,
+      version: 1,
+      ...facts,
       ...regionsOf(elder),
+      sealed: safe.seal(`assessment:${id}`, detail),
+      policyVersion: terms.policyVersion,
+      recordedAt: at,
     };
     this.assessments.insert(tx, row);
-    const scale = { scale: SCALE.name, scaleVersion: SCALE.version };
-    const data = { elderId, assessmentId: id, ...scale, level, assessedOn, validTo, assessorId };
+    const data = { ...facts, assessmentId: id };
     this.outbox.publish(tx, EVENT.recordAssessmentCompletedV1, elderId, data, { regioncode });
     const entry = { action: 'assessment.record', resource: 'assessment', resourceId: id, elderId } as const;
     this.audit.record(tx, caller, { ...entry, outcome: 'ALLOWED' });

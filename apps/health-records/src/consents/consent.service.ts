@@ -10,7 +10,8 @@ import { ConsentRecorder } from './consent-recorder.js';
 import type { GiveConsentBody } from './consent.dto.js';
 import { ConsentRepository } from './consent.repository.js';
 import { consentView } from './consent.view.js';
-import { giveConsent, readGiver, withdrawConsent } from './domain/consent.js';
+import { giveConsent, readGiver, withdrawConsent, type Giver } from './domain/consent.js';
+import type { ConsentRow } from './consent.entity.js';
 
 /** Giving and withdrawing consent. */
 @Injectable()
@@ -24,33 +25,22 @@ export class ConsentService {
     private readonly clock: Clock,
   ) {}
 
-  async give(call: Call, elderId: string, body: GiveConsentBody): Promise<Answer> {
+  async give(call: Call, id: string, body: GiveConsentBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'consent.give');
     const now = this.clock.now();
     const today = civilDateInShanghai(now);
     const { recipients, purposes, dataClasses, validTo = null } = body;
-    const giver = readGiver(body.giver);
-    const consent = giveConsent({ giver, recipients, purposes, dataClasses, validTo }, today);
+    const use = { recipients, purposes, dataClasses, validTo };
+    const { giver, validFrom } = giveConsent({ giver: readGiver(body.giver), ...use }, today);
     return this.commands.run(call, async (tx) => {
       // The second statement begins when the first has its lock, so no two consents count the same number.
       const [elder, consentVersion] = await Promise.all([
-        this.elders.getForUpdate(tx, elderId, grant),
-        this.consents.nextVersion(tx, elderId),
+        this.elders.getForWriting(tx, id, grant),
+        this.consents.nextVersion(tx, id),
       ]);
-      const proven = giver.kind === 'GUARDIAN' ? giver : { relation: null, proof: null };
-      const row = {
-        ...{ id: newId(), version: 1, elderId, giverKind: giver.kind, relation: proven.relation, proof: proven.proof },
-        ...{
-          recipients,
-          purposes,
-          dataClasses,
-          validFrom: consent.validFrom,
-          validTo,
-          givenAt: now,
-          withdrawnAt: null,
-        },
-        consentVersion,
-      };
+      const { id: elderId } = elder;
+      const made = { id: newId(), version: 1, elderId, consentVersion, givenAt: now, withdrawnAt: null };
+      const row = { ...made, ...giverColumns(giver), ...use, validFrom };
       this.consents.insert(tx, { ...row, ...regionsOf(elder) });
       this.recorder.given(tx, call.caller, row, elder.residenceRegion);
       return created(viewOf(grant, 'consent', consentView(row, today)), 1, `/v1/elders/${elderId}/consents`);
@@ -72,4 +62,9 @@ export class ConsentService {
       return changed(viewOf(grant, 'consent', view), version);
     });
   }
+}
+
+function giverColumns(giver: Giver): Pick<ConsentRow, 'giverKind' | 'relation' | 'proof'> {
+  if (giver.kind === 'ELDER') return { giverKind: giver.kind, relation: null, proof: null };
+  return { giverKind: giver.kind, relation: giver.relation, proof: giver.proof };
 }

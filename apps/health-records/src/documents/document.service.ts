@@ -27,16 +27,17 @@ export class DocumentService {
    * Stores a document. The same text under the institution's own number is stored once however often it arrives; another
    * text under that number is its next version. Source: REC-09.
    */
-  async add(call: Call, elderId: string, body: AddDocumentBody): Promise<Answer> {
+  async add(call: Call, id: string, body: AddDocumentBody): Promise<Answer> {
     const { caller } = call;
     const grant = this.access.require(caller, 'document.add');
     const sections = readSections(body.type, body.sections);
     const institutionId = caller.organisationId as string;
     return this.commands.run(call, async (tx) => {
       const [elder, known] = await Promise.all([
-        this.elders.get(tx, elderId, grant),
+        this.elders.getForWriting(tx, id, grant),
         this.documents.findBySource(tx, institutionId, body.sourceId),
       ]);
+      const { id: elderId } = elder;
       const safe = this.elders.safe(elder);
       if (known && (known.elderId !== elderId || known.type !== body.type)) throw refusal('SOURCE_ID_USED');
       const answer = (stored: StoredDocument) => {
@@ -47,10 +48,10 @@ export class DocumentService {
         this.recorder.repeated(tx, caller, known);
         return answer(known);
       }
-      const { id, version } = known ? { id: known.id, version: known.version + 1 } : { id: newId(), version: 1 };
+      const [documentId, version] = known ? [known.id, known.version + 1] : [newId(), 1];
       const { type, sourceId, referralId = null } = body;
-      const sealed = safe.seal(`document:${id}:${version}`, sections);
-      const facts = { id, version, elderId, type, institutionId, referralId, sourceId, sealed };
+      const sealed = safe.seal(`document:${documentId}:${version}`, sections);
+      const facts = { id: documentId, version, elderId, type, institutionId, referralId, sourceId, sealed };
       const row = { ...facts, addedAt: this.clock.now() };
       this.documents.insert(tx, { ...row, ...regionsOf(elder) });
       this.recorder.added(tx, caller, row, elder.residenceRegion);

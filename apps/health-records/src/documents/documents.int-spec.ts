@@ -57,6 +57,19 @@ it('lets the app role add documents and assessments, never change or delete them
       );
 });
 
+it('takes an id in capitals for the same elder', async () => {
+  const elderId = await anElder(stack, home);
+  const summary = aSummary();
+  const [one, other] = [
+    await addDocument(stack, home, elderId, summary),
+    await addDocument(stack, home, elderId.toUpperCase(), summary),
+  ];
+  expect(other.text).toBe(one.text);
+  const consent = await giveConsent(stack, home, elderId.toUpperCase());
+  expect(consent.body['elderId']).toBe(elderId);
+  expect(await stack.said(EVENT.elderConsentGivenV1, elderId)).toMatchObject([{ elderId }]);
+});
+
 it('refuses a source id that belongs to another elder’s document', async () => {
   const [one, other] = [await anElder(stack, home), await anElder(stack, home)];
   const sourceId = newId();

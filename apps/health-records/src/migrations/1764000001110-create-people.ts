@@ -86,6 +86,12 @@ export class CreatePeople1764000001110 implements MigrationInterface {
         select elder_id, institution_id from open_tie
         union all
         select t.elder_id, k.institution_id from open_tie t join institution_kin k on k.kin_id = t.institution_id`);
+    // After completion a grant only reads.
+    await query.query(`
+      create view writing_tie as
+        select elder_id, institution_id from elder_relation where ended_at is null or ended_at > business_now()
+        union all
+        select elder_id, institution_id from read_grant where ended_at is null and ends_on is null`);
     const columns = {
       residenceRegion: 'residence_region',
       insuredRegion: 'insured_region',

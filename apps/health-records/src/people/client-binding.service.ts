@@ -21,10 +21,11 @@ export class ClientBindingService {
   ) {}
 
   /** Binds a client that is nobody else's; a repeat for the same elder changes nothing. */
-  async bind(call: Call, elderId: string, clientId: string): Promise<Answer> {
+  async bind(call: Call, id: string, clientId: string): Promise<Answer> {
     const grant = this.access.require(call.caller, 'elder.bind-client');
     return this.commands.run(call, async (tx) => {
-      const elder = await this.elders.getForUpdate(tx, elderId, grant);
+      const elder = await this.elders.getForUpdate(tx, id, grant);
+      const { id: elderId } = elder;
       if (elder.version !== call.version) throw refusal('VERSION_CHANGED');
       const entry = { action: 'elder.bind-client', resource: 'elder', resourceId: elderId, elderId } as const;
       this.audit.record(tx, call.caller, { ...entry, outcome: 'ALLOWED' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowFilter, systemContext, type Grant } from '@yiyang/access';
+import { ownInstitutions, rowFilter, systemContext, type Grant } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import type { Tx } from '@yiyang/persistence';
 import { SERVICE } from '../service-name.js';
@@ -14,6 +14,10 @@ const COLUMNS = `
   select e.id, e.version, e.residence_region, e.insured_region, e.scheme, e.person_type, e.birth_year, e.sealed,
          e.id as elder_id, k.key_id, k.wrapped
   from elder e join person_key k on k.elder_id = e.id`;
+
+const MAY_WRITE = `
+  select exists (select from writing_tie where elder_id = $1 and institution_id = any ($2::uuid[]
+    || array(select kin_id from institution_kin where institution_id = any ($2::uuid[])))) as may_write`;
 
 /** Columns by which the scopes of the policy look at an elder. */
 const SCOPE = {
@@ -33,7 +37,22 @@ export class ElderRepository {
     return this.getWhere(tx, id, grant, '');
   }
 
-  /** The same, kept from changing until the end of the transaction. */
+  /**
+   * The same as `getForUpdate`, for what adds to the record: the grant of a completed referral only reads. Refuses
+   * `GRANT_READS_ONLY`.
+   * Source: REF-27.
+   */
+  async getForWriting(tx: Tx, id: string, grant: Grant): Promise<StoredElder> {
+    const own = ownInstitutions(grant.caller);
+    const [elder, { mayWrite }] = await Promise.all([
+      this.getForUpdate(tx, id, grant),
+      tx.one<{ mayWrite: boolean }>(MAY_WRITE, [id, own]),
+    ]);
+    if (grant.scope === 'RELATION' && !mayWrite) throw refusal('GRANT_READS_ONLY', { rule: 'REF-27' });
+    return elder;
+  }
+
+  /** The same as `get`, kept from changing until the end of the transaction. */
   async getForUpdate(tx: Tx, id: string, grant: Grant): Promise<StoredElder> {
     return this.getWhere(tx, id, grant, 'for update of e');
   }

@@ -46,10 +46,8 @@ export class People {
     const regions = regionsOf(registration);
     if (match.outcome === 'NAME_DIFFERS') {
       const { candidateId, outcome: reason } = match;
-      this.elders.queueMatch(tx, {
-        ...{ id: newId(), elderId, candidateId, reason, state: 'OPEN', openedAt: registration.at },
-        ...regions,
-      });
+      const pair = { id: newId(), elderId, candidateId, reason, openedAt: registration.at };
+      this.elders.queueMatch(tx, { ...pair, ...regions, state: 'OPEN' });
     }
     return { elderId, regions, isNew: true };
   }

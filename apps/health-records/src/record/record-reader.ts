@@ -37,7 +37,7 @@ export class RecordReader {
     const safe = this.elders.safe(elder);
     const health = gate.basisFor('HEALTH_STATUS');
     const medical = gate.basisFor('MEDICAL_APPLICATION');
-    const record: RecordView = { elderId, grants };
+    const record: RecordView = { elderId: elder.id, grants };
     if (health.isOpen) record.assessments = assessments.map((stored) => assessmentView(stored, safe));
     if (medical.isOpen)
       record.documents = documents.map((stored) =>

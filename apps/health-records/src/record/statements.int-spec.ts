@@ -58,8 +58,8 @@ it('writes in a fixed number of statements', async () => {
   };
   expect(counts).toEqual({
     'elder.register': 15,
-    'consent.give': 10,
-    'document.add': 11,
+    'consent.give': 11,
+    'document.add': 12,
     'assessment.record': 14,
     'elder.bind-client': 11,
   });

@@ -1,6 +1,6 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { anAcceptedReferral, anElder, aPlace, record, type Place } from '../testing/named.js';
+import { addDocument, anAcceptedReferral, anElder, aPlace, giveConsent, record, type Place } from '../testing/named.js';
 import { RecordsStack } from '../testing/records-stack.js';
 
 let stack: RecordsStack;
@@ -53,6 +53,20 @@ it('keeps the tail of a completed referral that is closed afterwards', async () 
   await stack.say(EVENT.referralClosedV1, { referralId, elderId, closedAt: now() });
   await stack.until(`select 1 from inbox_sequence where aggregate_id = $1 and last_sequence = 3`, [referralId]);
   expect(await readStatus(hospital, elderId)).toBe(200);
+});
+
+it('REF-27 lets the receiving side add to the record until completion, and only read in the tail', async () => {
+  const elderId = await anElder(stack, home);
+  const referralId = await anAcceptedReferral(stack, elderId, home, hospital);
+  expect((await addDocument(stack, hospital, elderId, { referralId })).status).toBe(201);
+  await complete(referralId, elderId, now());
+  expect(await addDocument(stack, hospital, elderId, { referralId })).toMatchObject({
+    status: 403,
+    body: { code: 'GRANT_READS_ONLY', rule: 'REF-27' },
+  });
+  expect((await giveConsent(stack, hospital, elderId)).status).toBe(403);
+  expect(await readStatus(hospital, elderId)).toBe(200);
+  expect((await addDocument(stack, home, elderId)).status).toBe(201);
 });
 
 it('holds an acceptance for an elder who is not here yet and opens the grant when they are', async () => {
