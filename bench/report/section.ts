@@ -3,6 +3,8 @@ export interface Section {
   readonly title: string;
   /** Markdown lines. */
   readonly lines: readonly string[];
+  /** Why it shows less than it should. */
+  readonly incomplete?: string;
 }
 
 /** A Markdown table; the first row is the head. */
