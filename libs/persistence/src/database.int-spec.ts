@@ -66,6 +66,13 @@ describe('Database', () => {
     await expect(insertBed('once')).rejects.toMatchObject({ code: '23505', constraint: 'bed_label_key' });
   });
 
+  it('tells every waiting read why the transaction failed, not only that it did', async () => {
+    const work = test.database.transaction((tx) =>
+      Promise.all([tx.one('select 1 / 0').then(() => 1), tx.one('select 1')]),
+    );
+    await expect(work).rejects.toMatchObject({ code: '22012' });
+  });
+
   it('refuses a guarded update of a version that has passed', async () => {
     const id = await insertBed('guarded');
     const rename = (version: number) =>

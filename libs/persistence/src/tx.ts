@@ -17,6 +17,7 @@ interface PendingWrite {
 export class Tx {
   private pending: PendingWrite[] = [];
   private readonly afterCommitWork: (() => void)[] = [];
+  private failure: unknown;
 
   constructor(
     private readonly client: pg.ClientBase,
@@ -111,9 +112,15 @@ export class Tx {
     });
   }
 
-  private send(sql: string, params: readonly unknown[]): Promise<pg.QueryArrayResult> {
+  private async send(sql: string, params: readonly unknown[]): Promise<pg.QueryArrayResult> {
     this.onStatement(sql);
-    return this.client.query(namedQuery(sql, params));
+    try {
+      return await this.client.query(namedQuery(sql, params));
+    } catch (error) {
+      // Statements behind a failed one only learn that the transaction is aborted; the caller learns why.
+      this.failure ??= error;
+      throw this.failure;
+    }
   }
 }
 
