@@ -5,6 +5,7 @@ import type { GatewayConfig } from './config.js';
 import { BusinessClock } from './development/business-clock.js';
 import { DevelopmentIssuer } from './development/development-issuer.js';
 import { ApiDocuments } from './docs/api-documents.js';
+import { Farewell } from './entry/farewell.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { MemoryLimiter, type Limiter } from './limits/limiter.js';
 import { RedisLimiter } from './limits/redis-limiter.js';
@@ -25,6 +26,7 @@ export interface GatewayParts {
   readonly fanOut: FanOut;
   readonly limiter: Limiter;
   readonly tokens: TokenVerifier;
+  readonly farewell: Farewell;
   readonly development?: { readonly issuer: DevelopmentIssuer; readonly clock: BusinessClock };
 }
 
@@ -51,6 +53,7 @@ export async function makeGatewayParts(config: GatewayConfig, parts: Parts): Pro
     fanOut: new FanOut(upstreams, secret),
     limiter: config.redisUrl === undefined ? new MemoryLimiter() : RedisLimiter.connect(config.redisUrl, logger),
     tokens: new TokenVerifier(issuers),
+    farewell: new Farewell(),
     ...(issuer && {
       development: { issuer, clock: new BusinessClock(parts.clock, parts.clockOffset, upstreams, secret) },
     }),

@@ -36,6 +36,7 @@ export function makeServer(
       void refusals.send(error, request, reply);
     },
   });
+  own.farewell.sayOn(server);
   nameRequests(server);
   logRequests(server, logger, metrics);
   const { tokens, directory, limiter, routes } = own;

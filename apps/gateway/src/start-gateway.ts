@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -27,6 +28,9 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+/** For so long callers are asked to use another connection before theirs is closed. */
+const FAREWELL_MILLISECONDS = 300;
+
 /** Starts the gateway on its migrated database. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
   const parts = makeParts(GATEWAY, config);
@@ -42,11 +46,12 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   watchServices(parts, own);
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
-  const stop = async () => {
-    parts.health.drain();
-    await topics?.stop();
-    await drain(app, parts, own);
-  };
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= (async () => {
+      await topics?.stop();
+      await drain(app, parts, own);
+    })());
   parts.logger.info('gateway is up', { port: Number(new URL(url).port) });
   return { app, parts, own, url, streams: () => app.get(EventStreams).count, stop };
 }
@@ -66,8 +71,11 @@ function subscriberTopics(
 }
 
 async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayParts): Promise<void> {
+  parts.health.drain();
   own.documents.stop();
   app.get(EventStreams).closeAll();
+  own.farewell.begin();
+  await sleep(FAREWELL_MILLISECONDS);
   await app.close();
   await own.upstreams.close();
   own.limiter.close();

@@ -24,11 +24,8 @@ export function faultOfClient(client: ConfiguredClient): string | undefined {
     return 'role is HEALTH, CIVIL_AFFAIRS, INSURANCE or INTEGRATOR';
   if (typeof region !== 'string' || !isKnownDivision(region) || region === NATION) return 'region is a division code';
   const held: readonly Purpose[] = ROLES[role].purposes;
-  if (
-    !Array.isArray(purposes) ||
-    purposes.length === 0 ||
-    !purposes.every((one) => isPurpose(one) && held.includes(one))
-  )
+  const named: readonly unknown[] = Array.isArray(purposes) ? purposes : [];
+  if (named.length === 0 || !named.every((one) => typeof one === 'string' && isPurpose(one) && held.includes(one)))
     return `purposes are among ${held.join(', ')}`;
   if (client.kafkaAccount !== undefined && !(KAFKA_NAME.test(clientId) && KAFKA_NAME.test(client.kafkaAccount)))
     return 'clientId and kafkaAccount have only letters, digits, . _ - where a Kafka topic is wanted';

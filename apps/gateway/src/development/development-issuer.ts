@@ -58,7 +58,7 @@ export class DevelopmentIssuer {
     );
     if (!row || !timingSafeEqual(row.secretSha256, sha256(secret))) return undefined;
     const token = await new SignJWT({ client_id: clientId })
-      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.publicJwk.kid as string })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.publicJwk.kid })
       .setIssuer(this.issuer)
       .setAudience(AUDIENCE)
       .setSubject(clientId)

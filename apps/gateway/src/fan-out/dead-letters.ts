@@ -4,7 +4,7 @@ import type { Call, PageQuery } from '@yiyang/http';
 import { decodeCursor, encodeCursor } from '@yiyang/persistence';
 import { SERVICE_NAMES } from '../proxy/path-owners.js';
 import type { UpstreamAnswer } from '../proxy/upstream-call.js';
-import type { DeadLetterPage, DeadLetterView } from './dead-letter.controller.js';
+import type { DeadLetterPage, DeadLetterView } from './dead-letter.view.js';
 import { jsonOf, type FanOut } from './fan-out.js';
 import type { OwnDeadLetters } from './own-dead-letters.js';
 

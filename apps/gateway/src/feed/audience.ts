@@ -64,7 +64,7 @@ function scopeOf(audience: Audience, exposure: Exposure): Scope | undefined {
 
 /** Class of the resource's field that says the same; undefined when the resource has none. */
 function readClassOf(exposure: Exposure, path: string): ReadClass | undefined {
-  let at: FieldTree | ReadClass | undefined = RESOURCES[exposure.resource] as FieldTree;
+  let at: FieldTree | ReadClass | undefined = RESOURCES[exposure.resource];
   for (const name of (exposure.fields[path] ?? path).split('.')) {
     if (typeof at !== 'object' || !Object.hasOwn(at, name)) return undefined;
     at = at[name];

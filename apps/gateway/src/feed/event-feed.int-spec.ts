@@ -132,7 +132,7 @@ describe('the outsiders’ feed', () => {
               appliedOn: '2026-03-02',
               division: '421202',
             } as const),
-          } as never,
+          },
           1,
         ),
         stack.say(

@@ -70,7 +70,7 @@ describeWith(available.ok ? 'here' : undefined, 'a Kafka topic per subscriber', 
   const typeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'ALLOWED',
-      (error: { type?: string; cause?: { type?: string } }) => error.type ?? error.cause?.type ?? String(error),
+      (error: { type?: string; cause?: { type?: string } }) => error.type ?? error.cause?.type ?? 'ANOTHER FAULT',
     );
 
   it('gives the account its events, in the order of the log', async () => {

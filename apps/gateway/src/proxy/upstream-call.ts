@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher, Pool } from 'undici';
+import type { Pool } from 'undici';
 
 /** A request as it goes to a service: headers chosen by us, the body complete. */
 export interface UpstreamRequest {
@@ -24,7 +24,7 @@ export function callUpstream(pool: Pool, request: UpstreamRequest): Promise<Upst
     let status = 0;
     let headers: IncomingHttpHeaders = {};
     pool.dispatch(
-      { ...request, method: request.method as Dispatcher.HttpMethod },
+      { ...request, method: request.method },
       {
         onRequestStart: () => undefined,
         onResponseStart: (_, statusCode, answerHeaders) => {

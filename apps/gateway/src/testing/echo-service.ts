@@ -22,6 +22,8 @@ export interface EchoService {
   answer?:
     | ((request: Arrived) => { status: number; headers?: Record<string, string>; body?: unknown } | undefined)
     | undefined;
+  /** Waits before it answers. */
+  delay?: (() => Promise<void>) | undefined;
   stop(): Promise<void>;
 }
 
@@ -32,8 +34,9 @@ export async function startEchoService(operations: Operations = [], port = 0): P
   const arrived: Arrived[] = [];
   const service = { arrived, clockOffset: 0 } as unknown as { -readonly [K in keyof EchoService]: EchoService[K] };
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
+    void bodyOf(request).then(async (body) => {
       const answer = answerTo(request, body);
+      if (request.url?.startsWith('/v1/')) await service.delay?.();
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       response.end(JSON.stringify(answer.body ?? {}));
     });
