@@ -4,6 +4,13 @@ import { idOf, REGION, type Cast, type Person } from './cast.ts';
 /** 70 points of GB/T 42195-2022: 20 points lost over the first items. */
 const SEVENTY_POINTS = { total: 70 };
 
+/** Somebody who lives in the home and whose guardian has consented; ids under `name` and `<name> consent`. */
+export async function takeIn(cast: Cast, name: string, person: Person): Promise<void> {
+  const elderId = await register(cast, name, person);
+  await moveIn(cast, elderId);
+  cast.ids[`${name} consent`] = await consent(cast, elderId);
+}
+
 async function register(cast: Cast, name: string, person: Person): Promise<string> {
   const body = {
     ...person,

@@ -147,12 +147,8 @@ export async function makeStack(options: StackOptions): Promise<Stack> {
   return new Stack(gateway, services);
 }
 
-/** Migrates and starts everything; resolves when all of it is ready. On few cores two at a time start faster than all at once. */
+/** Migrates and starts everything; resolves when all of it is ready. Replicas that start together migrate one after another. */
 export async function startStack(stack: Stack): Promise<void> {
-  const migrated = new Set<AppName>();
-  for (const process of stack.all) {
-    process.start(...(migrated.has(process.app) ? (['serve'] as const) : (['migrate', 'serve'] as const)));
-    migrated.add(process.app);
-  }
+  for (const process of stack.all) process.start('migrate', 'serve');
   await Promise.all(stack.all.map((process) => process.ready()));
 }

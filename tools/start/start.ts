@@ -57,7 +57,7 @@ function printWelcome(base: string, clients: Awaited<ReturnType<typeof seedDemon
     `  Events (AsyncAPI)     ${base}/asyncapi`,
     `  Logs                  .data/logs/`,
     '',
-    ...clients.map(({ title, token }) => `  ${title.padEnd(22)}export ${title.split(' ')[0]}_TOKEN=${token}`),
+    ...clients.map(({ title, token }) => `  ${title.padEnd(24)}export ${title.split(' ')[0]}_TOKEN=${token}`),
     '',
     '  Try:',
     `    curl -s -H "Authorization: Bearer $HEALTH_TOKEN" "${base}/v1/institutions?division=421202"`,

@@ -14,7 +14,7 @@ export class Commands {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
-    protection: FieldProtection,
+    private readonly protection: FieldProtection,
   ) {
     this.calls = new IdempotencyStore(protection);
   }
@@ -36,7 +36,7 @@ export class Commands {
       const known = await this.calls.look(tx, callKey);
       if (known.state === 'IN_FLIGHT') throw refusal('CALL_IN_FLIGHT');
       if (known.state === 'ANSWERED') {
-        if (known.bodyHash !== call.bodyHash) throw refusal('IDEMPOTENCY_KEY_REUSED');
+        if (!this.fingerprints(call).includes(known.bodyHash)) throw refusal('IDEMPOTENCY_KEY_REUSED');
         this.audit.record(tx, call.caller, {
           action: 'call.repeat',
           resource: 'operation',
@@ -47,8 +47,16 @@ export class Commands {
       }
       const answer = await work(tx);
       this.audit.assertRecorded(tx);
-      this.calls.store(tx, callKey, call.bodyHash, answer);
+      this.calls.store(tx, callKey, this.fingerprints(call)[0] as string, answer);
       return answer;
     });
+  }
+
+  /**
+   * Keyed hashes of the body under each master key, the current one first: bodies may hold an id number, and what can be
+   * enumerated must not be stored under a hash that anybody can compute.
+   */
+  private fingerprints(call: Call): string[] {
+    return this.protection.blindIndexes('call', call.bodyHash).map((index) => index.value);
   }
 }

@@ -1,11 +1,15 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { refusal, type FieldFault } from '@yiyang/decisions';
 
+/** A field name as it may be echoed: what does not look like one may be a value in the wrong place. */
+const nameOf = (property: string) => (/^[A-Za-z]\w{0,39}$/.test(property) ? property : '?');
+
 /** Paths and rules of the faults; never the values, which may be personal. */
 function faultsOf(errors: readonly ValidationError[], prefix = ''): FieldFault[] {
   return errors.flatMap((error) => {
-    const isIndex = /^\d+$/.test(error.property);
-    const path = isIndex ? `${prefix}[${error.property}]` : prefix ? `${prefix}.${error.property}` : error.property;
+    const isIndex = prefix !== '' && /^\d{1,5}$/.test(error.property);
+    const name = nameOf(error.property);
+    const path = isIndex ? `${prefix}[${error.property}]` : prefix ? `${prefix}.${name}` : name;
     const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
       path,
       rule: name === 'whitelistValidation' ? 'unknown field' : message.replace(`${error.property} `, ''),

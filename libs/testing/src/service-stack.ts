@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CALLER_HEADER, signCaller, type Caller } from '@yiyang/access';
 import { CONTRACTS, EVENT, type EventData, type EventType } from '@yiyang/contracts';
 import { busMigrations, PostgresBus, type EventBus } from '@yiyang/messaging';
-import { createLogger } from '@yiyang/observability';
+import { createLogger, currentContext } from '@yiyang/observability';
 import { DeadlineSweeper, newId, type MasterKey } from '@yiyang/persistence';
 import { entriesOf, SEED_POLICY_SETS } from '@yiyang/region-policy';
 import {
@@ -53,6 +53,7 @@ export interface CallOptions {
 /** One running service on databases of its own; its neighbours' events are put on the bus as they would say them. */
 export class ServiceStack {
   private readonly sequences = new Map<string, number>();
+  private lastRequestId = '';
 
   private constructor(
     private readonly definition: ServiceDefinition,
@@ -154,6 +155,7 @@ export class ServiceStack {
       method,
       url,
       headers: {
+        'x-request-id': (this.lastRequestId = newId()),
         ...(caller && { [CALLER_HEADER]: signCaller(caller, TEST_SECRET, { now: new Date() }) }),
         ...(method !== 'GET' && { 'idempotency-key': options.key ?? newId() }),
         ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
@@ -173,6 +175,20 @@ export class ServiceStack {
       location: header('location'),
       headers: reply.headers,
     };
+  }
+
+  /** Statements of the last call that `work` makes, whatever runs beside it. */
+  async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+    const { database } = this.service.parts;
+    const before = database.onStatement;
+    const sent: { requestId: string | undefined; sql: string }[] = [];
+    database.onStatement = (sql) => void sent.push({ requestId: currentContext()?.requestId, sql });
+    try {
+      await work();
+    } finally {
+      database.onStatement = before;
+    }
+    return sent.filter(({ requestId }) => requestId === this.lastRequestId).map(({ sql }) => sql);
   }
 
   /** Payloads of what the service has said of one type, in order; of one aggregate where one is named. */

@@ -1,12 +1,12 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { addDocument, anElder, aPlace, aSummary, giveConsent, record, type Place } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 beforeAll(async () => {
-  stack = await RecordsStack.start({ policies: false });
+  stack = await startRecords({ policies: false });
   home = await aPlace(stack, 'CARE');
 }, 120_000);
 afterAll(() => stack.stop());

@@ -29,8 +29,6 @@ export class CreateCopies1764000001100 implements MigrationInterface {
         purpose text not null, action text not null, outcome text not null, emergency boolean not null)`);
     await query.query('create index access_log_of_elder on access_log (elder_id, at desc, entry_id desc)');
     await query.query(personalTableSql('access_log', { columns: { elder: 'elder_id' } }));
-    // A rebuild empties the copy on behalf of nobody. Deleting is all this opens; the events bring everything back.
-    await query.query('create policy access_log_rebuild on access_log for delete using (true)');
   }
 
   async down(): Promise<void> {

@@ -14,7 +14,7 @@ import {
   giveConsent,
   record,
 } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
 const PLANTED = {
   idNumber: makeResidentId({ region: '421202', birthDate: '1938-01-01', sequence: 777 }),
@@ -27,7 +27,7 @@ const planted = (text: string) =>
   Object.entries(PLANTED).flatMap(([what, value]) => (text.includes(value) ? [what] : []));
 
 it('leaves no planted number, name, phone, address or diagnosis in any table, log line, error or metric', async () => {
-  const stack = await RecordsStack.start();
+  const stack = await startRecords();
   const lines: string[] = [];
   const { logger } = stack.service.parts;
   for (const level of ['info', 'warn', 'error'] as const) {
@@ -94,7 +94,7 @@ it('leaves no planted number, name, phone, address or diagnosis in any table, lo
 }, 120_000);
 
 /** Every table of the service and of the bus whose rows hold planted text, as bytes or readable. */
-async function plantedTables(stack: RecordsStack): Promise<string[]> {
+async function plantedTables(stack: ServiceStack): Promise<string[]> {
   const tables = await stack.own.asSuperuser<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
   );

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { systemContext } from '@yiyang/access';
 import { FieldProtection, type MasterKey } from '@yiyang/persistence';
 import { aNumber, anElder, aPlace, type Place } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 import { PersonIndex } from './person-index.js';
 import { PersonVault } from './person-vault.js';
 
 const OLD: MasterKey = { id: 'old', key: randomBytes(32) };
 const NEW: MasterKey = { id: 'new', key: randomBytes(32) };
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 beforeAll(async () => {
-  stack = await RecordsStack.start({ policies: false, masterKeys: [OLD] });
+  stack = await startRecords({ policies: false, masterKeys: [OLD] });
   home = await aPlace(stack, 'CARE');
 }, 120_000);
 afterAll(() => stack.stop());

@@ -1,13 +1,13 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { aCaller, aNumber, anElder, aPlace, aRegistration, type Place } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 let hospital: Place;
 beforeAll(async () => {
-  stack = await RecordsStack.start({ policies: false });
+  stack = await startRecords({ policies: false });
   home = await aPlace(stack, 'CARE');
   hospital = await aPlace(stack, 'MEDICAL');
 }, 120_000);

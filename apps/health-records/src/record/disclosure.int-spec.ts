@@ -14,13 +14,13 @@ import {
   record,
   type Place,
 } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 let hospital: Place;
 beforeAll(async () => {
-  stack = await RecordsStack.start();
+  stack = await startRecords();
   home = await aPlace(stack, 'CARE');
   hospital = await aPlace(stack, 'MEDICAL');
 }, 120_000);

@@ -10,18 +10,18 @@ import {
   aSummary,
   type Place,
 } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
 // Two regions that share four digits and a look-alike prefix: 500229 lies in 500000 (重庆), not in 500100.
 const THERE = '500229';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 let here: string;
 let there: string;
 let consentId: string;
 beforeAll(async () => {
-  stack = await RecordsStack.start();
+  stack = await startRecords();
   home = await aPlace(stack, 'CARE');
   here = await anElder(stack, home);
   there = await anElder(stack, await aPlace(stack, 'CARE'), { residenceRegion: THERE, insuredRegion: THERE });

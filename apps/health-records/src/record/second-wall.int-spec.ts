@@ -12,16 +12,16 @@ import {
   record,
   type Place,
 } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
 const TABLES = ['elder', 'person_key', 'elder_relation', 'read_grant', 'consent', 'assessment', 'document'] as const;
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 let hospital: Place;
 let elderId: string;
 beforeAll(async () => {
-  stack = await RecordsStack.start();
+  stack = await startRecords();
   home = await aPlace(stack, 'CARE');
   hospital = await aPlace(stack, 'MEDICAL');
   elderId = await anElder(stack, home);

@@ -10,13 +10,13 @@ import {
   record,
   type Place,
 } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let home: Place;
 let elderId: string;
 beforeAll(async () => {
-  stack = await RecordsStack.start();
+  stack = await startRecords();
   home = await aPlace(stack, 'CARE');
   elderId = await anElder(stack, home);
   await giveConsent(stack, home, elderId);

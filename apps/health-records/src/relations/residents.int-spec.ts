@@ -1,13 +1,13 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { anElder, aPlace, giveConsent, record, type Place } from '../testing/named.js';
-import { RecordsStack } from '../testing/records-stack.js';
+import { type ServiceStack, startRecords } from '../testing/records-stack.js';
 
-let stack: RecordsStack;
+let stack: ServiceStack;
 let registrar: Place;
 let home: Place;
 beforeAll(async () => {
-  stack = await RecordsStack.start({ policies: false });
+  stack = await startRecords({ policies: false });
   registrar = await aPlace(stack, 'MEDICAL');
   home = await aPlace(stack, 'CARE');
 }, 120_000);

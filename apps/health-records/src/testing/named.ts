@@ -2,7 +2,7 @@ import { ROLES, type Caller, type Role } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { makeResidentId } from '@yiyang/standards';
-import type { Answered, RecordsStack } from './records-stack.js';
+import { type Answered, type ServiceStack } from './records-stack.js';
 
 /** 咸宁市咸安区, where the named people and places are. */
 export const XIANAN = '421202';
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** A care home or a medical institution that the registry knows, maybe a unit of a host. */
-export async function aPlace(stack: RecordsStack, side: 'CARE' | 'MEDICAL', hostId?: string): Promise<Place> {
+export async function aPlace(stack: ServiceStack, side: 'CARE' | 'MEDICAL', hostId?: string): Promise<Place> {
   const institutionId = newId();
   await stack.say(EVENT.institutionFiledV1, {
     institutionId,
@@ -71,7 +71,7 @@ export function aRegistration(of: Described = {}): object {
 }
 
 /** Registers somebody; answers the elder's id. */
-export async function anElder(stack: RecordsStack, by: Place, of: Described = {}): Promise<string> {
+export async function anElder(stack: ServiceStack, by: Place, of: Described = {}): Promise<string> {
   const answer = await stack.call(by.caller, 'POST', '/v1/elders', { body: aRegistration(of) });
   if (answer.status !== 201) throw new Error(`registration was answered ${answer.status}`);
   return String(answer.body['id']);
@@ -91,7 +91,7 @@ export function aConsent(of: object = {}): object {
 export const consents = (elderId: string) => `/v1/elders/${elderId}/consents`;
 export const record = (elderId: string) => `/v1/elders/${elderId}/record`;
 
-export function giveConsent(stack: RecordsStack, by: Place, elderId: string, of: object = {}): Promise<Answered> {
+export function giveConsent(stack: ServiceStack, by: Place, elderId: string, of: object = {}): Promise<Answered> {
   return stack.call(by.caller, 'POST', consents(elderId), { body: aConsent(of) });
 }
 
@@ -101,13 +101,13 @@ export function aSummary(of: object = {}): object {
   return { type: 'DISCHARGE_SUMMARY', sourceId: newId(), sections, ...of };
 }
 
-export function addDocument(stack: RecordsStack, by: Place, elderId: string, of: object = {}): Promise<Answered> {
+export function addDocument(stack: ServiceStack, by: Place, elderId: string, of: object = {}): Promise<Answered> {
   return stack.call(by.caller, 'POST', `/v1/elders/${elderId}/documents`, { body: aSummary(of) });
 }
 
 /** What referral says when `to` has accepted the elder; answers the referral. */
 export async function anAcceptedReferral(
-  stack: RecordsStack,
+  stack: ServiceStack,
   elderId: string,
   from: Place,
   to: Place,
@@ -121,7 +121,7 @@ export async function anAcceptedReferral(
 }
 
 /** An assessor of the register. */
-export async function anAssessor(stack: RecordsStack, organisationId: string = newId()): Promise<string> {
+export async function anAssessor(stack: ServiceStack, organisationId: string = newId()): Promise<string> {
   const assessorId = newId();
   const validity = { validFrom: '2025-01-01', validTo: '2026-12-31' };
   await stack.say(EVENT.assessorRegisteredV1, { assessorId, organisationId, ...validity, division: XIANAN });
@@ -137,6 +137,6 @@ export function anAssessment(assessorId: string, of: object = {}): object {
 
 export const assessor = (): Caller => aCaller('CIVIL_AFFAIRS', { purpose: 'ASSESSMENT' });
 
-export function assess(stack: RecordsStack, elderId: string, body: object): Promise<Answered> {
+export function assess(stack: ServiceStack, elderId: string, body: object): Promise<Answered> {
   return stack.call(assessor(), 'POST', `/v1/elders/${elderId}/assessments`, { body });
 }
