@@ -1,6 +1,5 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import { parseJsonBody } from '@yiyang/http';
-import { errorFields } from '@yiyang/observability';
 import type { Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
 import { serveDocsAssets } from './docs/assets.js';
@@ -32,7 +31,7 @@ export function makeServer(
     routerOptions: { maxParamLength: 200 },
     // The router refuses what is no URL before any hook.
     frameworkErrors: (error, request, reply) => {
-      logger.warn('no URL', errorFields(error));
+      logger.info('a request is no URL', { code: error.code });
       void refusals.send(error, request, reply);
     },
   });

@@ -8,6 +8,7 @@ import { AnswerInterceptor, ProblemFilter, strictValidation } from '@yiyang/http
 import { KafkaBus } from '@yiyang/messaging';
 import { makeParts, type Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
+import type { Passage } from './entry/passage.js';
 import { EventStreams } from './feed/event-streams.js';
 import { EventFeed } from './feed/event-feed.js';
 import { SubscriberAcl } from './feed/subscriber-acl.js';
@@ -49,6 +50,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   let stopping: Promise<void> | undefined;
   const stop = () =>
     (stopping ??= (async () => {
+      parts.health.drain();
       await topics?.stop();
       await drain(app, parts, own);
     })());
@@ -71,7 +73,6 @@ function subscriberTopics(
 }
 
 async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayParts): Promise<void> {
-  parts.health.drain();
   own.documents.stop();
   app.get(EventStreams).closeAll();
   own.farewell.begin();
@@ -121,7 +122,8 @@ function watchServices(parts: Parts, own: GatewayParts): void {
 
 /** Refusals of known clients are audited; what nobody is known for stands in the access log alone. */
 const recordRefusal = (parts: Parts) => async (request: FastifyRequest, refused: Refusal) => {
-  const { caller, operation } = request.passage;
+  // A request that the router refused has no passage.
+  const { caller, operation } = (request.passage as Passage | undefined) ?? {};
   if (!caller || refused.code === 'TOO_MANY_REQUESTS') return;
   const { rule } = refused.detail;
   const action = operation?.action ?? `${request.method} ${request.routeOptions.url ?? 'none'}`;

@@ -4,7 +4,7 @@ import type { Logger, Metrics } from '@yiyang/observability';
 
 /** Route pattern, never the path: ids and queries stay out of logs and metrics. */
 function routeOf(request: FastifyRequest): string {
-  return request.passage?.operation?.template ?? request.routeOptions.url ?? 'none';
+  return request.passage.operation?.template ?? request.routeOptions.url ?? 'none';
 }
 
 /** One line and one observation per answered request; health checks and scrapes are not worth a line. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CALLER_HEADER, signCaller } from '@yiyang/access';
+import { CALLER_HEADER, signCaller, type Purpose } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import type { ClientDirectory } from '../clients/client-directory.js';
 import type { Limiter } from '../limits/limiter.js';
@@ -31,6 +31,7 @@ export class Entrance {
       delete request.headers[CALLER_HEADER];
       // By the route, not by the URL: the router also finds routes by other spellings of their path.
       if (!request.routeOptions.url?.startsWith('/v1/')) return;
+      reply.header('cache-control', 'no-store');
       try {
         await this.admit(request);
       } catch (error) {
@@ -43,7 +44,10 @@ export class Entrance {
     const clientId = await this.clientOf(request);
     const client = await this.parts.directory.find(clientId);
     if (!client) throw refusal('NOT_BOUND');
-    request.passage.caller = callerOfRequest(client, request.headers, request.passage.requestId);
+    const { passage, headers } = request;
+    // Known before the purpose is looked at, so that a refused purpose is audited with the one who named it.
+    passage.caller = { ...client, purpose: client.purposes[0] as Purpose, requestId: passage.requestId };
+    passage.caller = callerOfRequest(client, headers, passage.requestId);
     if (request.routeOptions.url === PROXY_ROUTE) this.route(request);
     else request.headers[CALLER_HEADER] = this.signed(request);
   }

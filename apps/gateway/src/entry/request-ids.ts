@@ -22,6 +22,7 @@ export function nameRequests(fastify: FastifyInstance): void {
     const correlationId = acceptedId(request.headers['x-correlation-id']) ?? requestId;
     request.passage = { requestId, correlationId };
     reply.header('x-request-id', requestId).header('x-correlation-id', correlationId);
+    reply.header('x-content-type-options', 'nosniff');
     enterContext({ requestId, correlationId });
     done();
   });

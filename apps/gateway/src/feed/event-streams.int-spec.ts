@@ -2,6 +2,7 @@ import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
 import { call, newToken } from '../testing/calls.js';
 import { eventually, readStream } from '../testing/read-stream.js';
+import { EventStreams } from './event-streams.js';
 import { startGatewayStack, type GatewayStack } from '../testing/gateway-stack.js';
 
 describe('the event stream', () => {
@@ -60,6 +61,17 @@ describe('the event stream', () => {
     expect((await readStream(stack, token)).status).toBe(429);
     for (const reader of readers) reader.close();
     await eventually(() => stack.gateway.streams() === 0);
+  });
+
+  it('shows that it is alive while nothing happens, and ends for a client that lost its role', async () => {
+    const streams = stack.gateway.app.get(EventStreams);
+    streams.heartbeatMilliseconds = 100;
+    const leaving = await newToken(stack, { clientId: 'leaving', role: 'INTEGRATOR', region: '421202' });
+    const reader = await readStream(stack, leaving);
+    await eventually(() => reader.comments.filter((comment) => comment === 'heartbeat').length > 1);
+    await stack.database.asSuperuser(`delete from client where client_id = 'leaving'`);
+    await reader.ended;
+    streams.heartbeatMilliseconds = 15_000;
   });
 
   it('survives readers that stop reading: others go on', async () => {

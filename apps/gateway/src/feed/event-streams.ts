@@ -9,7 +9,6 @@ import { EventFeed, type FeedPage } from './event-feed.js';
 import { FeedNews } from './feed-news.js';
 
 const BATCH = 200;
-const HEARTBEAT_MILLISECONDS = 15_000;
 /** A stream ends after this and is opened again with a token that is still good; clients do that by themselves. */
 const LIFETIME_MILLISECONDS = 600_000;
 const MOST_STREAMS_PER_CLIENT = 5;
@@ -17,6 +16,8 @@ const MOST_STREAMS_PER_CLIENT = 5;
 /** Open Server-Sent Events streams (WHATWG HTML §9.2). */
 @Injectable()
 export class EventStreams {
+  /** How long a silent stream waits before it says that it is alive and asks whether its reader still may. */
+  heartbeatMilliseconds = 15_000;
   private readonly open = new Map<ServerResponse, string>();
 
   constructor(
@@ -33,6 +34,8 @@ export class EventStreams {
     const first = await this.feed.read(caller, after, BATCH);
     const { raw } = reply.hijack();
     this.open.set(raw, caller.clientId);
+    // A reader that goes away is no fault; `destroyed` tells.
+    raw.on('error', () => raw.destroy());
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -70,7 +73,7 @@ export class EventStreams {
         heard = performance.now();
         await send(raw, page.items.map(({ cursor, envelope }) => `id: ${cursor}\ndata: ${envelope}\n\n`).join(''));
       } else {
-        if (performance.now() - heard > HEARTBEAT_MILLISECONDS) {
+        if (performance.now() - heard > this.heartbeatMilliseconds) {
           if (!(await this.isStillBound(caller))) return;
           heard = performance.now();
           await send(raw, ': heartbeat\n\n');
@@ -96,7 +99,7 @@ export class EventStreams {
 
 /** Writes and waits until the reader has taken it. */
 async function send(raw: ServerResponse, text: string): Promise<void> {
-  if (raw.write(text)) return;
+  if (raw.write(text) || raw.destroyed) return;
   const stop = new AbortController();
   const { signal } = stop;
   await Promise.race([once(raw, 'drain', { signal }), once(raw, 'close', { signal })]).finally(() => stop.abort());

@@ -18,6 +18,7 @@ interface Row {
   readonly cursor: string;
 }
 
+const FIND = 'select client_id, role, region, account, cursor from outward_subscriber where client_id = $1';
 const BATCH = 200;
 const INTERVAL_MILLISECONDS = 250;
 
@@ -91,19 +92,23 @@ export class SubscriberTopics {
 
   /** The subscriber's progress. Nothing when role, region or account were others before: what lies in the topic was not for those. */
   private async rowOf({ clientId, role, region, kafkaAccount }: Subscriber): Promise<Row | undefined> {
-    const row = await this.database.transaction(async (tx) => {
-      tx.write(
-        `insert into outward_subscriber (client_id, role, region, account) values ($1, $2, $3, $4) on conflict do nothing`,
-        [clientId, role, region, kafkaAccount],
-      );
-      return tx.one<Row>(
-        'select client_id, role, region, account, cursor from outward_subscriber where client_id = $1',
-        [clientId],
-      );
-    });
+    const known = await this.database.find<Row>(FIND, [clientId]);
+    const row = known ?? (await this.add({ clientId, role, region, account: kafkaAccount }));
     if (row.role === role && row.region === region && row.account === kafkaAccount) return row;
     this.logger.error('a subscriber with another role, region or account needs another client id', { clientId });
     return undefined;
+  }
+
+  private async add({ clientId, role, region, account }: Omit<Row, 'cursor'>): Promise<Row> {
+    return this.database.transaction(async (tx) => {
+      tx.write('insert into outward_subscriber (client_id, role, region, account) values ($1, $2, $3, $4)', [
+        clientId,
+        role,
+        region,
+        account,
+      ]);
+      return tx.one<Row>(FIND, [clientId]);
+    });
   }
 
   /** Clients that are no subscribers any more lose their topic. */

@@ -147,6 +147,24 @@ describe('a request through the gateway', () => {
     expect(stack.services['institution-registry'].arrived).toHaveLength(before);
   });
 
+  it.each(['/v1/%zz', '/%'])('answers %s, which is no URL, with a problem', async (path) => {
+    const answer = await call(stack, 'GET', path, { token: health });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'MALFORMED_REQUEST' } });
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json');
+  });
+
+  it('finds its way by another spelling of the path no more than by the right one', async () => {
+    const answer = await call(stack, 'GET', '/%761/audit/verify');
+    expect(answer.status).toBe(401);
+    expect((await call(stack, 'GET', '/%761/institutions', { token: health })).status).toBe(404);
+  });
+
+  it('lets nobody keep a copy of what it answers', async () => {
+    const answer = await call(stack, 'GET', '/v1/institutions', { token: health });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it('refuses a body above 1 MiB with 413', async () => {
     const answer = await call(stack, 'POST', '/v1/applications', {
       token: health,
