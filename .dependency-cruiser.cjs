@@ -9,7 +9,17 @@ const libs = {
   messaging: ['contracts', 'persistence', 'observability', 'decisions'],
   access: ['standards', 'persistence', 'observability', 'decisions'],
   http: ['access', 'persistence', 'observability', 'decisions', 'standards'],
-  service: ['decisions', 'standards', 'contracts', 'region-policy', 'observability', 'persistence', 'messaging', 'access', 'http'],
+  service: [
+    'decisions',
+    'standards',
+    'contracts',
+    'region-policy',
+    'observability',
+    'persistence',
+    'messaging',
+    'access',
+    'http',
+  ],
   'local-servers': [],
 };
 
@@ -24,7 +34,12 @@ module.exports = {
   forbidden: [
     ...libraryRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'apps-never-import-apps', severity: 'error', from: { path: '(^|/)apps/([^/]+)/' }, to: { path: '(^|/)apps/', pathNot: '(^|/)apps/$2/' } },
+    {
+      name: 'apps-never-import-apps',
+      severity: 'error',
+      from: { path: '(^|/)apps/([^/]+)/' },
+      to: { path: '(^|/)apps/', pathNot: '(^|/)apps/$2/' },
+    },
     { name: 'libs-never-import-apps', severity: 'error', from: { path: '(^|/)libs/' }, to: { path: '(^|/)apps/' } },
     {
       name: 'domain-is-pure',
@@ -41,13 +56,31 @@ module.exports = {
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { pathNot: ['\\.(spec|int-spec|scopes\\.spec|e2e-spec)\\.ts$', '^libs/testing/', '/testing/', '^test/[^/]+$', '^tools/', '^bench/'] },
+      from: {
+        pathNot: [
+          '\\.(spec|int-spec|scopes\\.spec|e2e-spec)\\.ts$',
+          '^libs/testing/',
+          '/testing/',
+          '^test/[^/]+$',
+          '^tools/',
+          '^bench/',
+        ],
+      },
       to: { path: '^libs/testing/' },
     },
     {
       name: 'local-servers-are-for-tools-and-tests',
       severity: 'error',
-      from: { pathNot: ['\\.(spec|int-spec|scopes\\.spec|e2e-spec)\\.ts$', '^libs/(testing|local-servers)/', '/testing/', '^test/[^/]+$', '^tools/', '^bench/'] },
+      from: {
+        pathNot: [
+          '\\.(spec|int-spec|scopes\\.spec|e2e-spec)\\.ts$',
+          '^libs/(testing|local-servers)/',
+          '/testing/',
+          '^test/[^/]+$',
+          '^tools/',
+          '^bench/',
+        ],
+      },
       to: { path: '^libs/local-servers/' },
     },
     {
@@ -62,6 +95,10 @@ module.exports = {
     exclude: { path: '^(apps|libs)/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.spec.json' },
-    enhancedResolveOptions: { conditionNames: ['@yiyang/source', 'import', 'require', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['@yiyang/source', 'import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.json'],
+    },
   },
 };

@@ -155,7 +155,7 @@ describe('the institution registry on real PostgreSQL', () => {
       const page = await stack.call(health, 'GET', `/v1/institutions?limit=2&division=421200${cursor}`);
       seen.push(...(page.body['items'] as { id: string }[]).map((item) => item.id));
       if (page.body['nextCursor'] === null) break;
-      cursor = `&cursor=${String(page.body['nextCursor'])}`;
+      cursor = `&cursor=${page.body['nextCursor'] as string}`;
     }
     const all = await stack.own.asSuperuser<{ id: string }>(
       "select id from institution where division like '4212%' order by id",
