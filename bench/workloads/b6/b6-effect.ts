@@ -37,7 +37,7 @@ export const b6Effect: Workload = async (bench) => {
   });
   const kafka = kafkaAvailable();
   if (kafka.ok) drivers.push({ carrier: 'kafka', rounds: await withKafka(bench, secrets) });
-  const head = ['driver', 'p50 ms', 'p99 ms', 'commit p50', 'carry p50', 'sum p50', 'sum p99'];
+  const head = ['driver', 'p50 ms', 'p99 ms', 'of it until sent', 'commit p50', 'carry p50', 'sum p50', 'sum p99'];
   const ratios = ['p50 to the sum’s p50', 'median ratio', 'worst pair', 'pairs', 'goal', ''];
   return {
     title: 'B6 Commit to effect',
@@ -82,7 +82,7 @@ async function measureDriver(bench: Bench, secrets: Secrets, carrier: Carrier, b
       const sums = first ?? (await measureParts());
       rounds.push({ parts: sums, effect });
       tell(
-        `  round ${round + 1}: ${carrier.driver} ${effect.p50.toFixed(2)} ms, its parts ${sums.sum.p50.toFixed(2)} ms`,
+        `  round ${round + 1}: ${carrier.driver} ${effect.p50.toFixed(2)} ms (sent after ${effect.sent.toFixed(2)}), its parts ${sums.sum.p50.toFixed(2)} ms`,
       );
     }
     return rounds;
@@ -99,6 +99,7 @@ function figures(driver: string, rounds: readonly Round[]): string[] {
     driver,
     middle(({ effect }) => effect.p50),
     middle(({ effect }) => effect.p99),
+    middle(({ effect }) => effect.sent),
     middle(({ parts }) => parts.commit.p50),
     middle(({ parts }) => parts.carry.p50),
     middle(({ parts }) => parts.sum.p50),

@@ -8,16 +8,26 @@ import { callerHeaders, REGISTRY_DATABASE } from '../registry.ts';
 const GATEWAY_DATABASE = 'yiyang_gateway';
 const LONGEST_MS = 30_000;
 
-// Both clocks are the server's own, taken when a transaction commits; only rows of this run, so a run is not tied to another.
-const COMMITTED = `
-  select client_id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as milliseconds
-  from client_binding where starts_with(client_id, $1)`;
+// All times are PostgreSQL's own, taken when a transaction commits. An outbox row is last written when it is marked as sent.
+const commitTime = (table: string) => `(extract(epoch from pg_xact_commit_timestamp(${table}.xmin)) * 1000)::float8`;
+const SAID = `
+  select b.client_id, ${commitTime('b')} as committed, ${commitTime('o')} as sent
+  from client_binding b join outbox o on o.topic = 'yiyang.institution.v1' and o.aggregate_id = b.institution_id::text
+  where starts_with(b.client_id, $1)`;
+const DONE = `select b.client_id, ${commitTime('b')} as committed from client_binding b where starts_with(b.client_id, $1)`;
+
+interface Times {
+  readonly client_id: string;
+  readonly committed: number;
+}
 
 export interface EffectTimes {
   readonly events: number;
   /** Milliseconds from the command's commit to the commit of its effect in another service. */
   readonly p50: number;
   readonly p99: number;
+  /** The part until the event was marked as sent, p50. */
+  readonly sent: number;
 }
 
 /** Binds clients at the registry and watches the gateway's copy of the bindings. */
@@ -59,14 +69,19 @@ export class EffectRuns {
   }
 
   private async times(prefix: string): Promise<EffectTimes> {
-    const read = (database: string) =>
-      this.postgres.query<{ client_id: string; milliseconds: string }>(database, COMMITTED, [prefix]);
-    const said = new Map((await read(REGISTRY_DATABASE)).map((row) => [row.client_id, Number(row.milliseconds)]));
-    const done = await read(GATEWAY_DATABASE);
-    const times = done.map((row) => Number(row.milliseconds) - (said.get(row.client_id) ?? Number.NaN));
-    if (times.length !== said.size || times.some((time) => !(time > 0)))
-      throw new Error(`${said.size} commands and ${times.length} effects do not fit together`);
-    return { events: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+    const said = await this.postgres.query<Times & { sent: number }>(REGISTRY_DATABASE, SAID, [prefix]);
+    const done = await this.postgres.query<Times>(GATEWAY_DATABASE, DONE, [prefix]);
+    const commits = new Map(said.map((row) => [row.client_id, row.committed]));
+    const times = done.map((row) => row.committed - (commits.get(row.client_id) ?? Number.NaN));
+    if (times.length !== said.length || times.some((time) => !(time > 0)))
+      throw new Error(`${said.length} commands and ${times.length} effects do not fit together`);
+    const sent = said.map((row) => row.sent - row.committed);
+    return {
+      events: times.length,
+      p50: percentile(times, 0.5),
+      p99: percentile(times, 0.99),
+      sent: percentile(sent, 0.5),
+    };
   }
 
   private async arrived(prefix: string, expected: number): Promise<void> {
