@@ -73,7 +73,7 @@ export default tseslint.config(
   {
     files: [
       '**/config.ts',
-      '**/run-service.ts',
+      '**/run-process.ts',
       'tools/**/*.ts',
       'bench/**/*.ts',
       'libs/local-servers/**/*.ts',

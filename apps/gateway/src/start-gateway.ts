@@ -114,10 +114,10 @@ async function putConfiguredClients(config: GatewayConfig, parts: Parts, own: Ga
   });
 }
 
-/** Ready means that every service has a replica that answers. */
+/** Says which services have a replica that answers; one that is down answers 503 for itself, not for the others. */
 function watchServices(parts: Parts, own: GatewayParts): void {
   for (const set of own.upstreams.all)
-    parts.health.add('ready', set.service, async () => ({ ok: await set.isReady() }));
+    parts.health.addNeighbour('ready', set.service, async () => ({ ok: await set.isReady() }));
 }
 
 /** Refusals of known clients are audited; what nobody is known for stands in the access log alone. */

@@ -11,11 +11,16 @@ export type HealthCheck = () => Promise<PartHealth> | PartHealth;
  * ready parts must be usable, or no traffic should come. Draining makes a process unready but keeps it live.
  */
 export class Health {
-  private readonly checks: { name: string; kind: 'live' | 'ready'; check: HealthCheck }[] = [];
+  private readonly checks: { name: string; kind: 'live' | 'ready'; check: HealthCheck; isOwn: boolean }[] = [];
   private draining = false;
 
   add(kind: 'live' | 'ready', name: string, check: HealthCheck): void {
-    this.checks.push({ name, kind, check });
+    this.checks.push({ name, kind, check, isOwn: true });
+  }
+
+  /** A part that is reported but decides nothing: a neighbour that is down must not take this process along. */
+  addNeighbour(kind: 'live' | 'ready', name: string, check: HealthCheck): void {
+    this.checks.push({ name, kind, check, isOwn: false });
   }
 
   drain(): void {
@@ -27,7 +32,9 @@ export class Health {
     const results = await Promise.all(chosen.map(async (entry) => [entry.name, await this.ask(entry.check)] as const));
     const parts: Record<string, PartHealth> = Object.fromEntries(results);
     if (kind === 'ready' && this.draining) parts['drain'] = { ok: false, detail: 'DRAINING' };
-    return { ok: Object.values(parts).every((part) => part.ok), parts };
+    const neighbours = new Set(chosen.filter(({ isOwn }) => !isOwn).map(({ name }) => name));
+    const ok = Object.entries(parts).every(([name, part]) => part.ok || neighbours.has(name));
+    return { ok, parts };
   }
 
   private async ask(check: HealthCheck): Promise<PartHealth> {

@@ -112,7 +112,8 @@ async function prepareNode(options: StartKafkaOptions & { dataDir: string }): Pr
 }
 
 async function format(node: Node, accounts: readonly KafkaAccount[]): Promise<void> {
-  const clusterId = randomBytes(16).toString('base64url');
+  // The tool would take an id that begins with a dash for an option.
+  const clusterId = `K${randomBytes(16).toString('base64url').slice(1)}`;
   const scram = scramArguments(accounts);
   const log = new ServerLog(join(node.folder, 'kafka.log'));
   try {
