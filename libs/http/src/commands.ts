@@ -1,5 +1,5 @@
 import { rlsContext, type Audit } from '@yiyang/access';
-import { refusal } from '@yiyang/decisions';
+import { Refusal, refusal } from '@yiyang/decisions';
 import { IdempotencyStore, isRepeatedCall, type Database, type FieldProtection, type Tx } from '@yiyang/persistence';
 import { Answer } from './answer.js';
 import type { Call } from './call.js';
@@ -27,6 +27,26 @@ export class Commands {
       if (isRepeatedCall(error)) return this.attempt(call, work);
       throw error;
     }
+  }
+
+  /**
+   * As `run`, for work that needs something before its transaction, such as a reference that is waited for. What the
+   * preparation refuses counts only for a call that was not answered before: between a call and its repeat an elder may
+   * have moved or a policy changed, and the repeat is answered as the call was. Who may not call any more gets no answer.
+   */
+  async runPrepared<Prepared>(
+    call: Call,
+    prepare: () => Promise<Prepared>,
+    work: (tx: Tx, prepared: Prepared) => Promise<Answer>,
+  ): Promise<Answer> {
+    let prepared: Prepared;
+    try {
+      prepared = await prepare();
+    } catch (refused) {
+      if (!(refused instanceof Refusal) || refused.code === 'NOT_ALLOWED') throw refused;
+      return this.attempt(call, () => Promise.reject(refused));
+    }
+    return this.run(call, (tx) => work(tx, prepared));
   }
 
   private attempt(call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {

@@ -19,15 +19,17 @@ export class StayService {
     private readonly moveIns: MoveIns,
   ) {}
 
-  async admitResident(call: Call, body: AdmitResidentBody): Promise<Answer> {
+  admitResident(call: Call, body: AdmitResidentBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'stay.admit-resident');
     if (!actsFor(call.caller, body.institutionId))
       throw refusal('NOT_ALLOWED', {
         fields: [{ path: 'institutionId', rule: 'the own institution or a unit of it' }],
       });
-    const institution = await this.references.institution('institutionId', body.institutionId);
-    const elder = await this.references.relatedElder(body.elderId, ownInstitutions(call.caller));
-    return this.commands.run(call, async (tx) => {
+    const prepare = async () => ({
+      institution: await this.references.institution('institutionId', body.institutionId),
+      elder: await this.references.relatedElder(body.elderId, ownInstitutions(call.caller)),
+    });
+    return this.commands.runPrepared(call, prepare, async (tx, { institution, elder }) => {
       // Where the elder is now is decided by all institutions' facts, not only by those the caller may see.
       tx.actAs(systemContext('referral'));
       const bedUse = await this.moveIns.moveIn(tx, { elder, institution, ...body, now: this.clock.now() });

@@ -20,10 +20,10 @@ export class ClaimService {
     private readonly audit: Audit,
   ) {}
 
-  async settle(call: Call, body: ClaimBody): Promise<Answer> {
+  settle(call: Call, body: ClaimBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'claim.settle');
-    const draft = await this.intake.draft(call.caller, body);
-    return this.commands.run(call, async (tx) => {
+    const prepare = () => this.intake.draft(call.caller, body);
+    return this.commands.runPrepared(call, prepare, async (tx, draft) => {
       await this.intake.requireDesignated(tx, draft.stay);
       const account = await this.accounts.open(tx, draft.stay.elderId);
       const claim = this.accounts.add(tx, account, draft);

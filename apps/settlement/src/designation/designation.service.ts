@@ -24,15 +24,12 @@ export class DesignationService {
     private readonly clock: Clock,
   ) {}
 
-  async apply(call: Call, body: ApplyForDesignationBody): Promise<Answer> {
+  apply(call: Call, body: ApplyForDesignationBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'designation.apply');
     if (!actsFor(call.caller, body.institutionId))
       throw refusal('NOT_ALLOWED', { fields: [{ path: 'institutionId', rule: 'your own institution or unit' }] });
-    const applicant = await knownReference('institutionId', () => this.copies.findInstitution(body.institutionId));
-    const today = civilDateInShanghai(this.clock.now());
-    const minimum = await this.policies.minimumOperation(applicant.division, today);
-    await this.policies.requireSchemes(applicant.division, body.schemes, today);
-    return this.commands.run(call, async (tx) => {
+    const prepare = () => this.applicantOf(body);
+    return this.commands.runPrepared(call, prepare, async (tx, { applicant, minimum, today }) => {
       const applied = applyForDesignation(applicant, minimum, { id: newId(), schemes: body.schemes, today });
       const { designation, event } = applied;
       this.recorder.inserted(tx, call.caller, 'designation.apply', designation, EVENT.designationAppliedV1, event);
@@ -42,5 +39,14 @@ export class DesignationService {
         `/v1/designations/${designation.id}`,
       );
     });
+  }
+
+  /** The institution that applies, and what its region asks of it today. */
+  private async applicantOf({ institutionId, schemes }: ApplyForDesignationBody) {
+    const applicant = await knownReference('institutionId', () => this.copies.findInstitution(institutionId));
+    const today = civilDateInShanghai(this.clock.now());
+    const minimum = await this.policies.minimumOperation(applicant.division, today);
+    await this.policies.requireSchemes(applicant.division, schemes, today);
+    return { applicant, minimum, today };
   }
 }
