@@ -1,17 +1,15 @@
-import { Api, correlationOf } from '../tools/stack/api.ts';
+import { Api } from '../tools/stack/api.ts';
 import { playJourney } from '../tools/journey/play.ts';
 import type { Cast } from '../tools/journey/cast.ts';
-import { CallLog, type LoggedAttempt } from './support/call-log.js';
+import { CallLog } from './support/call-log.js';
 import { gapsOf, whenAllArrived, type Traffic } from './support/events.js';
 import { Killer } from './support/killer.js';
+import { disagreements, endsOf, type Ends } from './support/oracle.js';
 import { TestStack } from './support/test-stack.js';
 import { tellStory } from './support/told-story.js';
 
 /** Steps of the journey before which everything is killed at once; between and within all others one process after another. */
 const POWER_CUTS = [5, 8];
-
-/** Computes and changes nothing, so there is nothing to store or to repeat. */
-const COMPUTATION = '/v1/claims/pre-settle';
 
 describe('the journey while every service and the gateway are killed with kill -9', () => {
   const { story, text } = tellStory();
@@ -20,6 +18,7 @@ describe('the journey while every service and the gateway are killed with kill -
   let killer: Killer;
   let cast: Cast;
   let traffic: Traffic;
+  let ends: Ends;
 
   beforeAll(async () => {
     platform = await TestStack.open({ driver: 'postgres' });
@@ -36,17 +35,12 @@ describe('the journey while every service and the gateway are killed with kill -
       killer.stop(),
     );
     traffic = await whenAllArrived(platform.databases);
+    ends = endsOf(log);
   }, 300_000);
   afterAll(async () => {
     await platform?.close();
     log.close();
   }, 60_000);
-
-  const lastOf = (attempts: readonly LoggedAttempt[]) => attempts.at(-1) as LoggedAttempt;
-  const acknowledged = () =>
-    [...log.writes().values()]
-      .map(lastOf)
-      .filter(({ outcome, path }) => outcome === 'acknowledged' && path !== COMPUTATION);
 
   it('kills each of the six at least three times while calls are running', () => {
     expect(Object.keys(killer.kills)).toHaveLength(6);
@@ -67,38 +61,15 @@ describe('the journey while every service and the gateway are killed with kill -
     expect([...seen].filter((answer) => !/^0 {2}at once$|^503 [A-Z_]+ [1-9]\d*$/.test(answer))).toEqual([]);
   });
 
-  it('I1 gives every acknowledged command exactly one effect, and I2 every repeated one too', async () => {
-    const calls = acknowledged();
-    expect(calls.length).toBeGreaterThan(60);
-    // The stored answer and the audit entry are part of the effect's transaction.
-    const stored = await platform.databases.everywhere<{ key: string }>('select key from idempotency_record');
-    expect(stored.map(({ key }) => key).sort()).toEqual(calls.map(({ key }) => key).sort());
-    const entries = await platform.databases.everywhere<{ correlation: string }>(
-      `select correlation_id as correlation from audit_entry where outcome = 'ALLOWED' and action <> 'call.repeat'`,
-    );
-    const effects = Map.groupBy(entries, ({ correlation }) => correlation);
-    const wrong = calls.filter(({ key }) => effects.get(correlationOf(key as string))?.length !== 1);
-    expect(wrong).toEqual([]);
-  });
-
-  it('I2 leaves no command unknown, and a refused one has no effect', async () => {
-    const lasts = [...log.writes().values()].map(lastOf);
-    expect(lasts.filter((last) => last.outcome === 'unknown')).toEqual([]);
-    const refused = lasts.filter((last) => last.outcome === 'refused').map(({ key }) => correlationOf(key as string));
-    const said = new Set(
-      (
-        await platform.databases.everywhere<{ correlation: string }>(
-          `select envelope::json ->> 'correlationid' as correlation from outbox where topic <> 'yiyang.access.v1'`,
-        )
-      ).map(({ correlation }) => correlation),
-    );
-    expect(refused.length).toBeGreaterThan(10);
-    expect(refused.filter((correlation) => said.has(correlation))).toEqual([]);
+  it('I1, I2: every acknowledged command has one effect, repeated ones too; none stays unknown, no refused one has an effect', async () => {
+    expect(ends.acknowledged.length).toBeGreaterThan(60);
+    expect(ends.refused.length).toBeGreaterThan(10);
+    expect(await disagreements(log, platform.databases)).toEqual([]);
   });
 
   it('tells for every command what became of it, as it was answered', async () => {
     const clients = Object.values(cast).filter((value): value is Api => value instanceof Api);
-    for (const { client, key, status, location } of acknowledged()) {
+    for (const { client, key, status, location } of ends.acknowledged) {
       const operation = await clients.find(({ name }) => name === client)?.get(`/v1/operations/${key}`);
       expect(operation?.body).toMatchObject({ key, state: 'SUCCEEDED', status, location });
     }
