@@ -99,9 +99,23 @@ describe('Database', () => {
     expect(woken).toEqual(['committed']);
   });
 
+  it('refuses a transaction whose connection the server ends, and goes on with the next', async () => {
+    const work = test.database.transaction(async (tx) => {
+      await tx.one('select 1');
+      await test.asSuperuser(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like '%_app'",
+      );
+      await tx.one('select 1');
+    });
+    await expect(work).rejects.toThrow();
+    expect(await insertBed('after the loss')).toBeDefined();
+  });
+
   it('replaces a shared reader whose connection was ended by the server', async () => {
     await test.database.many('select 1');
-    await test.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yiyang'");
+    await test.asSuperuser(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like '%_app'",
+    );
     for (let i = 0; i < 4; i++) await test.database.many('select 1');
     expect(await test.database.many('select 1 as one')).toEqual([{ one: 1 }]);
   });

@@ -29,6 +29,8 @@ export class Database {
     this.pool = new pg.Pool({ ...connection, max: options.maxConnections ?? 8, connectionTimeoutMillis: 5000 });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    // One that breaks in use tells so twice: to the statement that waits, which is enough, and by an event.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.readers = Array.from({ length: options.readers ?? 2 }, () => new SharedReader(connection));
   }
 

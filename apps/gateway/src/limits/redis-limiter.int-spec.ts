@@ -12,7 +12,8 @@ describeWith(available.ok ? 'here' : undefined, 'limits in a real Redis', () => 
   const logger = createLogger('test');
   const limiters: RedisLimiter[] = [];
   const connect = (url: string) => {
-    const limiter = RedisLimiter.connect(url, logger);
+    // More patient than a gateway: a busy test machine must not look like a lost Redis.
+    const limiter = RedisLimiter.connect(url, logger, 5000);
     limiters.push(limiter);
     return limiter;
   };

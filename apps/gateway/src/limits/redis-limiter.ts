@@ -42,17 +42,21 @@ export class RedisLimiter implements Limiter {
   private constructor(
     private readonly client: Client,
     private readonly logger: Logger,
+    private readonly patience: number,
   ) {}
 
-  /** Returns at once; until the connection is there, this process counts alone. */
-  static connect(url: string, logger: Logger): RedisLimiter {
+  /**
+   * Returns at once; until the connection is there, this process counts alone.
+   * @param patience milliseconds that a request waits for Redis.
+   */
+  static connect(url: string, logger: Logger, patience = COMMAND_MILLISECONDS): RedisLimiter {
     const client = createClient({
       url,
       scripts: { take: takeScript },
       disableOfflineQueue: true,
       socket: { connectTimeout: 1000, reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 1000) },
     }) as unknown as Client;
-    const limiter = new RedisLimiter(client, logger);
+    const limiter = new RedisLimiter(client, logger, patience);
     client.on('error', (error: unknown) => limiter.rest(error));
     client.connect().catch((error: unknown) => limiter.rest(error));
     return limiter;
@@ -66,7 +70,7 @@ export class RedisLimiter implements Limiter {
   async take(bucket: string, limit: RateLimit): Promise<number> {
     if (!this.isShared) return this.own.take(bucket, limit);
     try {
-      return await withinTime(this.client.take(`yiyang:limit:${bucket}`, limit));
+      return await withinTime(this.patience, this.client.take(`yiyang:limit:${bucket}`, limit));
     } catch (error) {
       this.rest(error);
       return this.own.take(bucket, limit);
@@ -84,9 +88,9 @@ export class RedisLimiter implements Limiter {
   }
 }
 
-function withinTime<T>(work: Promise<T>): Promise<T> {
+function withinTime<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Redis took too long')), COMMAND_MILLISECONDS);
+    const timer = setTimeout(() => reject(new Error('Redis took too long')), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
