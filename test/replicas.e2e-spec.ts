@@ -178,7 +178,7 @@ describe('two replicas of referral and of settlement', () => {
         const sent = { ifMatch: made.etag, headers: command.headers };
         const undone = await command.client.post(`${made.location ?? ''}/cancel`, { reasonCode }, sent);
         expect(undone.status).toBe(200);
-        await sleep(20);
+        await sleep(50);
       }
     };
     const workers = [5, 6, 7]
