@@ -11,9 +11,8 @@ const available = redisAvailable();
 describeWith(available.ok ? 'here' : undefined, 'limits in a real Redis', () => {
   const logger = createLogger('test');
   const limiters: RedisLimiter[] = [];
-  const connect = (url: string) => {
-    // More patient than a gateway: a busy test machine must not look like a lost Redis.
-    const limiter = RedisLimiter.connect(url, logger, 5000);
+  const connect = (url: string, patience?: number) => {
+    const limiter = RedisLimiter.connect(url, logger, patience);
     limiters.push(limiter);
     return limiter;
   };
@@ -24,7 +23,8 @@ describeWith(available.ok ? 'here' : undefined, 'limits in a real Redis', () => 
 
   it('are shared by all gateways: of 200 requests at two gateways the burst of 50 passes', async () => {
     const redis = await startRedis();
-    const [one, other] = [connect(redis.url), connect(redis.url)];
+    // More patient than a gateway: a busy test machine must not look like a lost Redis.
+    const [one, other] = [connect(redis.url, 5000), connect(redis.url, 5000)];
     await eventually(() => one.isShared && other.isShared);
     const takes = Array.from({ length: 200 }, (_, i) => (i % 2 ? one : other).take('client|write', slow));
     expect(await passed(takes)).toBe(50);
