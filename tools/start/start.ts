@@ -1,19 +1,21 @@
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { startPostgres, type RunningPostgres } from '@yiyang/local-servers';
 import { DevelopmentApi } from '../stack/api.ts';
 import { keptSecrets } from '../stack/secrets.ts';
 import { makeStack, startStack, type AppName, type Stack } from '../stack/stack.ts';
 import { seedDemonstration } from './demonstration.ts';
 
-const data = join(import.meta.dirname, '../../.data');
+// `PORT` is the gateway's, the services take the five after it; `DATA_DIR` holds the database, its secrets and the logs.
+const data = resolve(process.env['DATA_DIR'] ?? join(import.meta.dirname, '../../.data'));
+const first = Number(process.env['PORT'] ?? 8080);
 const PORTS: Record<AppName, number> = {
-  gateway: Number(process.env['PORT'] ?? 8080),
-  'institution-registry': 8081,
-  referral: 8082,
-  'health-records': 8083,
-  settlement: 8084,
-  monitoring: 8085,
+  gateway: first,
+  'institution-registry': first + 1,
+  referral: first + 2,
+  'health-records': first + 3,
+  settlement: first + 4,
+  monitoring: first + 5,
 };
 const started = Date.now();
 let postgres: RunningPostgres | undefined;
@@ -25,13 +27,19 @@ function assertFree(app: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', () =>
-      reject(new Error(`Port ${port} (${app}) is in use. Stop what listens there, or set PORT for the gateway.`)),
+      reject(
+        new Error(
+          `Port ${port} (${app}) is in use. Stop what listens there, or set PORT: the gateway's, five services follow it.`,
+        ),
+      ),
     );
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
 }
 
 async function main(): Promise<void> {
+  if (!Number.isInteger(first) || first < 1 || first > 65_530)
+    throw new Error('PORT is not a port with five free ones after it.');
   for (const [app, port] of Object.entries(PORTS)) await assertFree(app, port);
   const secrets = keptSecrets(data);
   let databaseUrl = process.env['DATABASE_URL'];
@@ -55,7 +63,7 @@ function printWelcome(base: string, clients: Awaited<ReturnType<typeof seedDemon
   const lines = [
     `  REST and Swagger UI   ${base}/docs          (per department: /docs/health, /docs/civil-affairs, /docs/insurance)`,
     `  Events (AsyncAPI)     ${base}/asyncapi`,
-    `  Logs                  .data/logs/`,
+    `  Logs                  ${relative(process.cwd(), join(data, 'logs'))}/`,
     '',
     ...clients.map(({ title, token }) => `  ${title.padEnd(24)}export ${title.split(' ')[0]}_TOKEN=${token}`),
     '',
