@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { AccessDecisions, Audit } from '@yiyang/access';
+import { AccessDecisions, Audit, AuditSealer } from '@yiyang/access';
 import { Commands, Disclosures } from '@yiyang/http';
 import { HeldEvents } from '@yiyang/messaging';
 import { Clock, Database } from '@yiyang/persistence';
@@ -35,6 +35,7 @@ function providers(parts: Parts, own: GatewayParts): Provider[] {
     { provide: Database, useValue: parts.database },
     { provide: AccessDecisions, useValue: parts.access },
     { provide: Audit, useValue: parts.audit },
+    { provide: AuditSealer, useValue: parts.sealer },
     { provide: HeldEvents, useValue: parts.messaging.held },
     { provide: Commands, useValue: parts.commands },
     { provide: Disclosures, useValue: parts.disclosures },

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Audit, CallerParam, type Caller } from '@yiyang/access';
+import { Audit, AuditSealer, CallerParam, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { Read } from '@yiyang/http';
 import { FanOut, jsonOf } from './fan-out.js';
@@ -30,11 +30,15 @@ export class AuditController {
   constructor(
     private readonly fanOut: FanOut,
     private readonly audit: Audit,
+    private readonly sealer: AuditSealer,
   ) {}
 
   @Read('verify', 'audit.verify', { summary: '验证审计链 Verify the audit chains', returns: AuditView })
   async verify(@CallerParam() caller: Caller): Promise<AuditView> {
-    const [own, answers] = await Promise.all([this.audit.verify(), this.fanOut.askAll(caller, '/v1/audit/verify')]);
+    const [own, answers] = await Promise.all([
+      this.audit.verify(this.sealer.anchor),
+      this.fanOut.askAll(caller, '/v1/audit/verify'),
+    ]);
     const services = answers.map(({ service, answer }) => {
       // A trail that nobody could look at is not proven.
       if (answer?.status !== 200) throw refusal('UNAVAILABLE', { inputs: { service } });
