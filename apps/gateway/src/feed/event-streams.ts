@@ -12,6 +12,8 @@ const BATCH = 200;
 /** A stream ends after this and is opened again with a token that is still good; clients do that by themselves. */
 const LIFETIME_MILLISECONDS = 600_000;
 const MOST_STREAMS_PER_CLIENT = 5;
+/** A reader that has stopped reading would keep a draining gateway waiting for ever. */
+const FAREWELL_MILLISECONDS = 1000;
 
 /** Open Server-Sent Events streams (WHATWG HTML §9.2). */
 @Injectable()
@@ -47,7 +49,7 @@ export class EventStreams {
       await this.follow(caller, first, raw);
     } finally {
       this.open.delete(raw);
-      raw.end();
+      finish(raw);
     }
   }
 
@@ -58,7 +60,7 @@ export class EventStreams {
 
   /** Ends every stream; readers come back with `Last-Event-ID` to another replica. */
   closeAll(): void {
-    for (const raw of this.open.keys()) raw.end();
+    for (const raw of this.open.keys()) finish(raw);
     this.open.clear();
     this.news.raise();
   }
@@ -95,6 +97,13 @@ export class EventStreams {
     const client = await this.directory.find(caller.clientId);
     return client?.role === caller.role && client.region === caller.region;
   }
+}
+
+/** Ends a stream; one whose reader does not take the end is cut off. It goes on behind what it has seen. */
+function finish(raw: ServerResponse): void {
+  const cut = setTimeout(() => raw.destroy(), FAREWELL_MILLISECONDS);
+  raw.end(() => clearTimeout(cut));
+  raw.once('close', () => clearTimeout(cut));
 }
 
 /** Writes and waits until the reader has taken it. */
