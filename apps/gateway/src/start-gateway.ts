@@ -32,6 +32,9 @@ export interface RunningGateway {
 /** For so long callers are asked to use another connection before theirs is closed. */
 const FAREWELL_MILLISECONDS = 300;
 
+/** Longer than any request of a service may take. */
+const LONGEST_REQUEST_MILLISECONDS = 12_000;
+
 /** Starts the gateway on its migrated database. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
   const parts = makeParts(GATEWAY, config);
@@ -77,7 +80,10 @@ async function drain(app: NestFastifyApplication, parts: Parts, own: GatewayPart
   app.get(EventStreams).closeAll();
   own.farewell.begin();
   await sleep(FAREWELL_MILLISECONDS);
+  // What is still open by then has nobody at the other end; without a limit it would hold the drain for ever.
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_REQUEST_MILLISECONDS);
   await app.close();
+  clearTimeout(cut);
   await own.upstreams.close();
   own.limiter.close();
   await parts.sealer.stop();
