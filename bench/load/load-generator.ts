@@ -6,9 +6,11 @@ import type { LoadOutcome, LoadRun } from './load-job.ts';
 /** The load generator's process; it ends with this one. */
 export class LoadGenerator {
   private readonly child: ChildProcess;
+  private readonly ended: Promise<number | null>;
 
   constructor() {
     this.child = fork(join(import.meta.dirname, 'load-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.ended = new Promise((resolve) => this.child.once('exit', resolve));
   }
 
   get pid(): number {
@@ -17,17 +19,15 @@ export class LoadGenerator {
 
   async run(run: LoadRun): Promise<LoadOutcome> {
     this.child.send(run);
-    const ended = once(this.child, 'exit').then(([code]) => {
-      throw new Error(`the load generator ended with code ${String(code)}`);
-    });
-    const [outcome] = (await Promise.race([once(this.child, 'message'), ended])) as [LoadOutcome];
+    const answered = once(this.child, 'message').then(([outcome]) => outcome as LoadOutcome);
+    const outcome = await Promise.race([answered, this.ended]);
+    if (outcome === null || typeof outcome === 'number')
+      throw new Error(`the load generator ended with code ${outcome}`);
     return outcome;
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null) return;
-    const ended = once(this.child, 'exit');
-    this.child.disconnect();
-    await ended;
+    if (this.child.connected) this.child.disconnect();
+    await this.ended;
   }
 }

@@ -1,7 +1,7 @@
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { BenchPostgres } from '../platform/bench-postgres.ts';
 import { cpuOfFamily, cpuOfProcess } from '../platform/process-cpu.ts';
-import type { Side, SideRun } from './side.ts';
+import { LOAD_GENERATOR, type Side, type SideRun } from './side.ts';
 
 export interface RunParts {
   readonly postgres: BenchPostgres;
@@ -64,7 +64,7 @@ async function count(side: Side): Promise<Record<string, number>> {
 
 async function usage(side: Side, { postgres, load }: RunParts): Promise<Usage> {
   const cpu = Object.fromEntries(Object.entries(side.processes).map(([name, pid]) => [name, cpuOfProcess(pid)]));
-  const all = { ...cpu, PostgreSQL: cpuOfFamily(postgres.pid), 'load generator': cpuOfProcess(load.pid) };
+  const all = { ...cpu, PostgreSQL: cpuOfFamily(postgres.pid), [LOAD_GENERATOR]: cpuOfProcess(load.pid) };
   const [row] = await postgres.query<{ statements: string; wal: string }>('postgres', USAGE, [side.databases]);
   return { cpu: all, statements: Number(row?.statements ?? 0), walBytes: Number(row?.wal ?? 0) };
 }

@@ -14,6 +14,9 @@ export interface Side {
   readonly settled: () => Promise<void>;
 }
 
+/** Name under which the CPU of the load generator stands. */
+export const LOAD_GENERATOR = 'load generator';
+
 /** What one run of one side showed. */
 export interface SideRun {
   readonly acknowledged: number;
