@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LoadGenerator } from './load/load-generator.ts';
-import { readOptions, type WorkloadName } from './options.ts';
+import { readOptions, type BenchOptions, type WorkloadName } from './options.ts';
 import { BenchPostgres } from './platform/bench-postgres.ts';
 import { describeMachine } from './platform/machine.ts';
 import { page } from './report/page.ts';
@@ -13,9 +13,7 @@ import { b6Effect } from './workloads/b6/b6-effect.ts';
 import { statements } from './workloads/statements/statements.ts';
 import type { Workload } from './workloads/workload.ts';
 
-const root = join(import.meta.dirname, '..');
-const PAGE = join(root, 'docs/benchmarks.md');
-const folder = join(root, '.data/bench');
+const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
 
 const WORKLOADS: Readonly<Record<WorkloadName, Workload>> = {
   B1: b1Write,
@@ -30,6 +28,7 @@ const tell = (text: string) => void process.stdout.write(`${text}\n`);
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const started = Date.now();
+  const folder = workFolder();
   const load = new LoadGenerator();
   const sections: Section[] = [];
   const failures: string[] = [];
@@ -56,14 +55,25 @@ async function main(): Promise<number> {
     }
   } finally {
     await load.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   tell([...about, `Took ${minutes} minutes.`].join('\n'));
-  if (options.quick || options.profiles)
-    tell('A quick or profiled run proves that it works; docs/benchmarks.md stays as it is.');
-  else writeFileSync(PAGE, page({ about, sections, minutes, pace: options }));
+  if (isWhole(options)) writeFileSync(PAGE, page({ about, sections, minutes, pace: options }));
+  else tell('A quick, partial or profiled run: docs/benchmarks.md stays as it is.');
   for (const failure of failures) tell(`FAILED ${failure}`);
   return failures.length === 0 ? 0 : 1;
+}
+
+/** On a disk, which /tmp need not be, and where the user that runs PostgreSQL for root may enter. */
+function workFolder(): string {
+  const folder = mkdtempSync('/var/tmp/yiyang-bench-');
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+function isWhole({ quick, profiles, only }: BenchOptions): boolean {
+  return !quick && profiles === undefined && only.length === Object.keys(WORKLOADS).length;
 }
 
 function durabilityOf({ version, durability }: BenchPostgres): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres, type RunningPostgres } from '@yiyang/local-servers';
@@ -15,12 +15,12 @@ export class BenchPostgres {
   readonly durability: Durability;
   readonly version: string;
   private readonly server: RunningPostgres;
-  private readonly folder: string;
+  private readonly dataDir: string;
   private readonly admins = new Map<string, Promise<pg.Client>>();
 
-  private constructor(server: RunningPostgres, folder: string, found: { durability: Durability; version: string }) {
+  private constructor(server: RunningPostgres, dataDir: string, found: { durability: Durability; version: string }) {
     this.server = server;
-    this.folder = folder;
+    this.dataDir = dataDir;
     this.url = server.url;
     this.pid = server.pid;
     this.durability = found.durability;
@@ -29,8 +29,6 @@ export class BenchPostgres {
 
   /** Starts an empty server below `folder`; throws when a commit would not be durable. */
   static async start(folder: string): Promise<BenchPostgres> {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
     const dataDir = join(folder, 'postgres');
     // Commit times are what B6 is measured with; the setting needs a restart.
     const first = await startPostgres({ dataDir });
@@ -43,7 +41,7 @@ export class BenchPostgres {
       for (const name of DURABILITY) durability[name] = await setting(client, name);
       const off = DURABILITY.filter((name) => durability[name] !== 'on');
       if (off.length > 0) throw new Error(`${off.join(', ')} must be on for a measurement`);
-      return new BenchPostgres(server, folder, {
+      return new BenchPostgres(server, dataDir, {
         durability: durability as Durability,
         version: await setting(client, 'server_version'),
       });
@@ -69,7 +67,7 @@ export class BenchPostgres {
   async stop(): Promise<void> {
     for (const client of this.admins.values()) await (await client).end();
     await this.server.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   private admin(database: string): Promise<pg.Client> {

@@ -45,8 +45,13 @@ export class BenchServices {
       },
     });
     const services = new BenchServices(stack, secrets);
-    for (const app of apps) await services.startOne(app);
-    return services;
+    try {
+      for (const app of apps) await services.startOne(app);
+      return services;
+    } catch (error) {
+      await services.stop();
+      throw error;
+    }
   }
 
   process(app: AppName): AppProcess {
