@@ -96,8 +96,9 @@ function say(text: string): void {
   process.stdout.write(`[yiyang] ${text}\n`);
 }
 
+// Every time, not once: Ctrl-C reaches this process from the terminal and again from npm, and the second must not end it early.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void stop().then(() => process.exit(0)));
+  process.on(signal, () => void stop().then(() => process.exit(0)));
 // npm may be killed without a word; then this process has another parent and nobody who would ever stop it.
 const parent = process.ppid;
 setInterval(() => {
