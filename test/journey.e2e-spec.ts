@@ -6,7 +6,7 @@ import { gapsOf, whenAllArrived, type Traffic } from './support/events.js';
 import { sendForeignMessage } from './support/foreign-message.js';
 import { tablesOf, topicsOf, whereIs, type Places } from './support/places.js';
 import { TestStack, type Driver } from './support/test-stack.js';
-import { tellStory } from './support/told-story.js';
+import { tellStory } from './support/tell-story.js';
 import { until } from './support/until.js';
 
 const DIAGNOSES = {

@@ -2,11 +2,12 @@ import { Api } from '../tools/stack/api.ts';
 import { playJourney } from '../tools/journey/play.ts';
 import type { Cast } from '../tools/journey/cast.ts';
 import { CallLog } from './support/call-log.js';
+import { readCopies, rebuildCopies, unlistedConsumers } from './support/copies.js';
 import { gapsOf, whenAllArrived, type Traffic } from './support/events.js';
 import { Killer } from './support/killer.js';
 import { disagreements, endsOf, type Ends } from './support/oracle.js';
 import { TestStack } from './support/test-stack.js';
-import { tellStory } from './support/told-story.js';
+import { tellStory } from './support/tell-story.js';
 
 /** Steps of the journey before which everything is killed at once; between and within all others one process after another. */
 const POWER_CUTS = [5, 8];
@@ -79,6 +80,15 @@ describe('the journey while every service and the gateway are killed with kill -
     expect(traffic.events.length).toBeGreaterThan(100);
     expect(gapsOf(traffic.events)).toEqual([]);
   });
+
+  it('I4 left every copy as the events read from the beginning make it', async () => {
+    expect(await unlistedConsumers(platform.databases)).toEqual([]);
+    const copies = await readCopies(platform.databases);
+    expect([...copies.values()].flat().length).toBeGreaterThan(50);
+    await rebuildCopies(platform);
+    await whenAllArrived(platform.databases);
+    expect(await readCopies(platform.databases)).toEqual(copies);
+  }, 90_000);
 
   it('I7 keeps an audit trail that verifies', async () => {
     const { body } = await cast.health.get<{ ok: boolean }>('/v1/audit/verify');

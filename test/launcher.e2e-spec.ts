@@ -77,7 +77,8 @@ class Launcher {
 describe('npm start', () => {
   const data = mkdtempSync(join(tmpdir(), 'yiyang-start-'));
   const started: Launcher[] = [];
-  let port: number;
+  // Below the range from which the kernel gives ports to whoever asks for any.
+  const port = 20_000 + Math.floor(Math.random() * 1000) * 10;
   let known: string[];
 
   const start = () => {
@@ -86,10 +87,6 @@ describe('npm start', () => {
     return launcher;
   };
 
-  beforeAll(async () => {
-    // Six in a row: one that is free is most likely followed by free ones below the ephemeral range.
-    port = 20_000 + Math.floor(Math.random() * 1000) * 10;
-  });
   afterAll(async () => {
     for (const launcher of started)
       for (const { pid } of launcher.exitCode === undefined ? launcher.family : [])

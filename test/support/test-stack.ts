@@ -68,6 +68,10 @@ export class TestStack {
     return this.stack.gateway.url;
   }
 
+  get serverUrl(): string {
+    return this.postgres.url;
+  }
+
   /** What the processes of the platform and PostgreSQL have written, by file. */
   logs(): Map<string, string> {
     const logsIn = (folder: string) =>

@@ -3,7 +3,7 @@ import { DevelopmentApi, type Repeat } from '../../tools/stack/api.ts';
 import { assembleCast, idOf, newPerson, type Cast } from '../../tools/journey/cast.ts';
 import { agree, chooseFirstDay, designate, openInstitutions } from '../../tools/journey/institutions.ts';
 import { takeIn, welcome } from '../../tools/journey/people.ts';
-import { tellStory } from './told-story.js';
+import { tellStory } from './tell-story.js';
 
 /** How late a replica reads a clock that was moved through another one. */
 const CLOCK_LAG_MS = 700;
