@@ -14,6 +14,8 @@ export interface GatewayConfig extends ServiceConfig {
   readonly clients: readonly ConfiguredClient[];
   readonly limits: RateLimits;
   readonly redisUrl?: string;
+  /** Proxies before the gateway whose `X-Forwarded-For` is believed: addresses and ranges, divided by commas. */
+  readonly trustedProxies?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +41,7 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     throw new Error('DEV_ISSUER=on is refused: the development issuer needs NODE_ENV=development');
   if (!service.development && !oidc) throw new Error('the environment variable OIDC_ISSUER is not set');
   const redisUrl = environment['REDIS_URL'];
+  const trustedProxies = environment['TRUSTED_PROXIES'];
   return {
     ...service,
     publicUrl: (environment['PUBLIC_URL'] ?? `http://localhost:${service.port}`).replace(/\/+$/, ''),
@@ -47,6 +50,7 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     clients: configuredClients(environment['DEPARTMENT_CLIENTS']),
     limits: limitsFrom(environment['RATE_LIMITS']),
     ...(redisUrl && { redisUrl }),
+    ...(trustedProxies && { trustedProxies }),
   };
 }
 

@@ -29,6 +29,7 @@ export function makeServer(
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
     // The router refuses what is no URL before any hook.
     frameworkErrors: (error, request, reply) => {
       logger.info('a request is no URL', { code: error.code });

@@ -102,6 +102,7 @@ function isBound(caller: Caller): boolean {
   const { kind } = ROLES[caller.role];
   if (kind === 'INSTITUTION') return Boolean(caller.organisationId);
   if (kind === 'PERSON') return Boolean(caller.elderId);
+  if (kind === 'ANYBODY') return true;
   return /^\d{6}$/.test(caller.region) && caller.region !== '000000';
 }
 

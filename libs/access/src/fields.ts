@@ -19,6 +19,8 @@ export interface FieldTree {
 
 /** Named sets of classes; a cell of the policy table names one. */
 export const VIEWS = {
+  /** What is listed for whoever asks. */
+  LISTING: ['PUBLIC', 'ID'],
   /** Things everybody may know of institutions, prices and rules. */
   OPEN: ['PUBLIC', 'ID', 'FACT'],
   /** That something happened to a person, when and where, not what. */

@@ -9,6 +9,7 @@ export const PURPOSES = {
   ASSESSMENT: '评估',
   SELF: '本人查询',
   INTEGRATION: '系统集成',
+  PUBLIC_INFORMATION: '公众查询',
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;

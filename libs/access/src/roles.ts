@@ -1,6 +1,6 @@
 import type { Purpose } from './purposes.js';
 
-export type RoleKind = 'DEPARTMENT' | 'INSTITUTION' | 'PERSON' | 'INTEGRATOR';
+export type RoleKind = 'DEPARTMENT' | 'INSTITUTION' | 'PERSON' | 'INTEGRATOR' | 'ANYBODY';
 
 export interface RoleFacts {
   readonly zh: string;
@@ -22,11 +22,16 @@ export const ROLES = {
   },
   ELDER: { zh: '老年人', kind: 'PERSON', purposes: ['SELF'] },
   INTEGRATOR: { zh: '集成方', kind: 'INTEGRATOR', purposes: ['INTEGRATION'] },
+  /** Whoever calls without a token: the gateway lets it into what the table gives this role, and nothing else. */
+  PUBLIC: { zh: '公众', kind: 'ANYBODY', purposes: ['PUBLIC_INFORMATION'] },
 } as const satisfies Record<string, RoleFacts>;
 
 export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
+
+/** Roles that a token stands behind. */
+export const IDENTIFIED_ROLES = ROLE_NAMES.filter((role) => ROLES[role].kind !== 'ANYBODY');
 
 /** Is the text one of the role codes? */
 export function isRole(text: string): text is Role {

@@ -1,6 +1,6 @@
 import { applyDecorators, Delete, Get, HttpCode, Post, Put, type Type } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
-import { Allow } from '@yiyang/access';
+import { Allow, policyRow } from '@yiyang/access';
 import { ProblemView } from './problem.view.js';
 
 export interface RouteText {
@@ -17,11 +17,15 @@ const problem = (status: number, description: string) =>
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } },
   });
 
+// An empty requirement beside the token says that it may be left out.
+const security = (action: string) =>
+  policyRow(action)?.roles.PUBLIC ? [ApiSecurity({}), ApiSecurity('oauth2')] : [ApiSecurity('oauth2')];
+
 const everyRoute = (action: string, text: RouteText) =>
   applyDecorators(
     Allow(action),
     ApiOperation({ summary: text.summary, operationId: action, ...({ 'x-action': action } as object) }),
-    ApiSecurity('oauth2'),
+    ...security(action),
     problem(400, '请求格式错误 malformed request, unknown field or code'),
     problem(401, '未认证 no valid token'),
     problem(403, '无权 not allowed'),

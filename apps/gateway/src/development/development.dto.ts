@@ -13,7 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PURPOSES, ROLE_NAMES, type Purpose, type Role } from '@yiyang/access';
+import { PURPOSES, IDENTIFIED_ROLES, type Purpose, type Role } from '@yiyang/access';
 
 /** Farthest that the business clock moves, in milliseconds. */
 export const TWENTY_YEARS = 20 * 366 * 86_400_000;
@@ -26,10 +26,10 @@ export class NewClientBody {
 
   @ApiPropertyOptional({
     description: '角色 role; a department or an integrator also needs a region',
-    enum: ROLE_NAMES,
+    enum: IDENTIFIED_ROLES,
   })
   @IsOptional()
-  @IsIn(ROLE_NAMES)
+  @IsIn(IDENTIFIED_ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ description: '行政区划 division code', pattern: '^\\d{6}$' })

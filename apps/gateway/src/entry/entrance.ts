@@ -3,9 +3,9 @@ import { CALLER_HEADER, signCaller, type Purpose } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import type { ClientDirectory } from '../clients/client-directory.js';
 import type { Limiter } from '../limits/limiter.js';
-import { routeClassOf, type RateLimits } from '../limits/rate-limits.js';
+import { routeClassOf, type RateLimits, type RouteClass } from '../limits/rate-limits.js';
 import { PROXY_ROUTE } from '../proxy/proxy.js';
-import { requireInView, type ServiceRoutes } from '../proxy/service-routes.js';
+import { anybody, requireInView, type ServiceRoutes } from '../proxy/service-routes.js';
 import type { TokenVerifier } from '../tokens/token-verifier.js';
 import { callerOfRequest } from './caller-of-request.js';
 import { callerOfPassage } from './passage.js';
@@ -41,6 +41,11 @@ export class Entrance {
   }
 
   private async admit(request: FastifyRequest): Promise<void> {
+    if (this.isForAnybody(request)) {
+      await this.count(`anybody ${request.ip}`, 'anybody');
+      request.passage.caller = anybody(request.passage.requestId);
+      return this.route(request);
+    }
     const clientId = await this.clientOf(request);
     const client = await this.parts.directory.find(clientId);
     if (!client) throw refusal('NOT_BOUND');
@@ -56,16 +61,23 @@ export class Entrance {
     const verified = this.parts.tokens.clientOf(request.headers.authorization);
     const clientId = typeof verified === 'string' ? verified : await verified;
     request.passage.clientId = clientId;
-    const routeClass = routeClassOf(request.method, request.url);
-    const wait = await this.parts.limiter.take(`${clientId}|${routeClass}`, this.parts.limits[routeClass]);
-    if (wait > 0) throw refusal('TOO_MANY_REQUESTS', { inputs: { retryAfterSeconds: Math.ceil(wait), routeClass } });
+    await this.count(clientId, routeClassOf(request.method, request.url));
     return clientId;
   }
 
+  private async count(who: string, routeClass: RouteClass): Promise<void> {
+    const wait = await this.parts.limiter.take(`${who}|${routeClass}`, this.parts.limits[routeClass]);
+    if (wait > 0) throw refusal('TOO_MANY_REQUESTS', { inputs: { retryAfterSeconds: Math.ceil(wait), routeClass } });
+  }
+
+  /** Public listings need no token; whoever brings one is asked who it is. */
+  private isForAnybody({ headers, method, url, routeOptions }: FastifyRequest): boolean {
+    if (headers.authorization !== undefined || routeOptions.url !== PROXY_ROUTE) return false;
+    return this.parts.routes.isOpenToAnybody(method, pathOf(url));
+  }
+
   private route(request: FastifyRequest): void {
-    const query = request.url.indexOf('?');
-    const path = query < 0 ? request.url : request.url.slice(0, query);
-    const operation = this.parts.routes.resolve(request.method, path);
+    const operation = this.parts.routes.resolve(request.method, pathOf(request.url));
     request.passage.operation = operation;
     if (operation.action !== undefined) requireInView(callerOfPassage(request).role, operation.action);
   }
@@ -73,4 +85,9 @@ export class Entrance {
   private signed(request: FastifyRequest): string {
     return signCaller(callerOfPassage(request), this.parts.secret, { now: new Date() });
   }
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
 }

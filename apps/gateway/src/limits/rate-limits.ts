@@ -1,5 +1,5 @@
 /** Kinds of requests that are limited apart. */
-export const ROUTE_CLASSES = ['read', 'write', 'feed'] as const;
+export const ROUTE_CLASSES = ['read', 'write', 'feed', 'anybody'] as const;
 export type RouteClass = (typeof ROUTE_CLASSES)[number];
 
 /** A token bucket: `burst` requests at once, refilled with `perSecond`. */
@@ -10,11 +10,12 @@ export interface RateLimit {
 
 export type RateLimits = Readonly<Record<RouteClass, RateLimit>>;
 
-/** Per client and gateway replica without Redis, per client with Redis. Protects the platform; no rule of a document. */
+/** Per client, or per address for those without a token; by gateway replica without Redis, by all replicas with Redis. Protects the platform; no rule of a document. */
 const DEFAULT_LIMITS: RateLimits = {
   read: { perSecond: 1000, burst: 2000 },
   write: { perSecond: 500, burst: 1000 },
   feed: { perSecond: 50, burst: 100 },
+  anybody: { perSecond: 5, burst: 50 },
 };
 
 /** Reads `RATE_LIMITS`: JSON such as `{"write":{"perSecond":50,"burst":100}}`; what it leaves out keeps its default. */

@@ -1,5 +1,5 @@
 import { refusal } from '@yiyang/decisions';
-import { policyRow, prohibitionOf, type Role } from '@yiyang/access';
+import { policyRow, prohibitionOf, ROLES, type Caller, type Role } from '@yiyang/access';
 import { ownerOfPath, SERVICE_NAMES, type ServiceName } from './path-owners.js';
 import { RouteTable, type Operation } from './route-table.js';
 
@@ -29,6 +29,18 @@ export class ServiceRoutes {
     if (!service || this.operations.has(service) || !isPlainPath(path)) throw refusal('NOT_FOUND');
     return { service, method, template: `/v1/${path.split('/')[2]}/*` };
   }
+
+  /** Does the policy table give this operation to whoever asks, without a token? */
+  isOpenToAnybody(method: string, path: string): boolean {
+    const action = this.table.find(method === 'HEAD' ? 'GET' : method, path)?.action;
+    return action !== undefined && policyRow(action)?.roles.PUBLIC !== undefined;
+  }
+}
+
+/** The caller of a request without a token, for what the policy table gives to anybody. */
+export function anybody(requestId: string): Caller {
+  const { purposes } = ROLES.PUBLIC;
+  return { clientId: 'anybody', role: 'PUBLIC', region: '', purposes, purpose: purposes[0], requestId };
 }
 
 /** No empty, dotted or encoded segment that could mean another path to the service than to us. */

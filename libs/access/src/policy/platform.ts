@@ -1,9 +1,9 @@
-import { DEPARTMENTS, ROLE_NAMES, type Role } from '../roles.js';
+import { DEPARTMENTS, IDENTIFIED_ROLES, type Role } from '../roles.js';
 import { forRoles, type PolicyRow } from './row.js';
 
 const about = (resource: PolicyRow['resource']) => ({ resource, personal: false }) as const;
 
-const CALLERS_OF_COMMANDS = ROLE_NAMES.filter((role) => role !== 'INTEGRATOR');
+const CALLERS_OF_COMMANDS = IDENTIFIED_ROLES.filter((role) => role !== 'INTEGRATOR');
 const READERS_OF_EVENTS: readonly Role[] = [...DEPARTMENTS, 'INTEGRATOR'];
 
 /** Actions of monitoring, the gateway and every service. Source: OPS-04. */

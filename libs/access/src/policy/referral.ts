@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '../roles.js';
+import { IDENTIFIED_ROLES } from '../roles.js';
 import { cell, forRoles, type PolicyRow } from './row.js';
 
 const about = (resource: PolicyRow['resource']) => ({ resource, personal: true }) as const;
@@ -72,6 +72,6 @@ export const REFERRAL_POLICY = [
     zh: '查询床位余量',
     resource: 'bed-use-summary',
     personal: false,
-    roles: forRoles(ROLE_NAMES, 'ALL'),
+    roles: forRoles(IDENTIFIED_ROLES, 'ALL'),
   },
 ] as const satisfies readonly PolicyRow[];

@@ -1,5 +1,5 @@
-import { DEPARTMENTS, INSTITUTIONS, ROLE_NAMES, type Role } from '../roles.js';
-import { cell, forRoles, type PolicyRow } from './row.js';
+import { DEPARTMENTS, IDENTIFIED_ROLES, INSTITUTIONS, type Role } from '../roles.js';
+import { cell, forRoles, TO_ANYBODY, type PolicyRow } from './row.js';
 
 /** Civil affairs for the care side, health for the medical side; which of them is the domain's decision. Source: REG-03, REG-04. */
 const REGISTRARS: readonly Role[] = ['HEALTH', 'CIVIL_AFFAIRS'];
@@ -28,8 +28,8 @@ export const REGISTRY_POLICY = [
   { action: 'application.file', zh: '办理备案', ...about('application'), roles: byRegistrars },
   { action: 'application.approve', zh: '批准执业', ...about('application'), roles: byRegistrars },
   { action: 'application.refuse', zh: '不予批准', ...about('application'), roles: byRegistrars },
-  { action: 'institution.list', zh: '查询机构', ...about('institution'), roles: forRoles(ROLE_NAMES, 'ALL') },
-  { action: 'institution.read', zh: '查看机构', ...about('institution'), roles: forRoles(ROLE_NAMES, 'ALL') },
+  { action: 'institution.list', zh: '查询机构', ...about('institution'), roles: forRoles(IDENTIFIED_ROLES, 'ALL') },
+  { action: 'institution.read', zh: '查看机构', ...about('institution'), roles: forRoles(IDENTIFIED_ROLES, 'ALL') },
   { action: 'institution.start-operation', zh: '开始运营', ...about('institution'), roles: byRegistrars },
   { action: 'institution.bind-client', zh: '绑定机构客户端', ...about('institution-client'), roles: byRegistrars },
   { action: 'institution.unbind-client', zh: '解绑机构客户端', ...about('institution-client'), roles: byRegistrars },
@@ -57,5 +57,10 @@ export const REGISTRY_POLICY = [
     ...about('agreement'),
     roles: { ...forRoles(DEPARTMENTS, 'SERVICE_REGION'), ...byParties },
   },
-  { action: 'policy.resolve', zh: '查询地方政策', ...about('policy'), roles: forRoles(ROLE_NAMES, 'ALL') },
+  {
+    action: 'policy.resolve',
+    zh: '查询地方政策',
+    ...about('policy'),
+    roles: { ...forRoles(IDENTIFIED_ROLES, 'ALL'), ...TO_ANYBODY },
+  },
 ] as const satisfies readonly PolicyRow[];

@@ -31,6 +31,9 @@ export function cell(scope: Scope, fields: ViewName, ...purposes: Purpose[]): Ce
   return { scope, fields, purposes };
 }
 
+/** Open to whoever asks, without a token; counted by the gateway's rate limit. */
+export const TO_ANYBODY: PolicyRow['roles'] = { PUBLIC: cell('ALL', 'LISTING', 'PUBLIC_INFORMATION') };
+
 /** The same cell for several roles, each with every purpose it may hold; for what is not about persons. */
 export function forRoles(roles: readonly Role[], scope: Scope, fields: ViewName = 'OPEN'): PolicyRow['roles'] {
   return Object.fromEntries(roles.map((role) => [role, { scope, fields, purposes: ROLES[role].purposes }]));

@@ -15,6 +15,7 @@ export function aCaller(role: Role, overrides: Partial<Caller> = {}): Caller {
     INSTITUTION: { organisationId: role === 'CARE_INST' ? HOME : HOSPITAL },
     PERSON: { elderId: ELDER, region: '' },
     INTEGRATOR: {},
+    ANYBODY: { region: '' },
   }[ROLES[role].kind];
   return {
     clientId: `client-${role.toLowerCase()}`,

@@ -10,6 +10,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   MI: 'MED_INST',
   E: 'ELDER',
   N: 'INTEGRATOR',
+  P: 'PUBLIC',
 };
 
 const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
@@ -22,6 +23,7 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   ass: 'ASSESSMENT',
   sel: 'SELF',
   int: 'INTEGRATION',
+  pub: 'PUBLIC_INFORMATION',
 };
 
 /** `role:scope:view:purposes`; `*` is every purpose that tokens of the role hold. */
@@ -33,9 +35,11 @@ const HELD: Readonly<Record<string, string>> = {
   MI: 'tre ref set adm',
   E: 'sel',
   N: 'int',
+  P: 'pub',
 };
 
 const EVERYBODY = ['H', 'C', 'I', 'CI', 'MI', 'E', 'N'].map((role) => `${role}:ALL:OPEN:*`).join(' ; ');
+const ANYBODY = 'P:ALL:LISTING:pub';
 const REGISTRARS = 'H:SERVICE_REGION:OPEN:* ; C:SERVICE_REGION:OPEN:*';
 const DEPARTMENTS = `${REGISTRARS} ; I:SERVICE_REGION:OPEN:*`;
 const OPERATORS = 'H:ALL:OPEN:* ; C:ALL:OPEN:* ; I:ALL:OPEN:*';
@@ -67,7 +71,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'agreement.propose': PARTIES,
   'agreement.sign': PARTIES,
   'agreement.read': `${DEPARTMENTS} ; ${PARTIES}`,
-  'policy.resolve': EVERYBODY,
+  'policy.resolve': `${EVERYBODY} ; ${ANYBODY}`,
   'elder.register': 'CI:OWN:REFERENCES:car ref ; MI:OWN:REFERENCES:tre ref',
   'elder.read': `${CARERS} ; ${SELF} ; H:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ; C:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ass ; I:INSURED_REGION:IDENTITY:set sup`,
   'elder.bind-client': 'C:RESIDENCE_REGION:REFERENCES:adm sup',
