@@ -8,22 +8,27 @@ import { ApplicationService } from './application/application.service.js';
 import { AssessorController } from './assessor/assessor.controller.js';
 import { AssessorService } from './assessor/assessor.service.js';
 import { ClientService } from './client/client.service.js';
+import { History } from './history/history.js';
 import { InstitutionController } from './institution/institution.controller.js';
 import { InstitutionRepository } from './institution/institution.repository.js';
 import { InstitutionService } from './institution/institution.service.js';
 import { Integration } from './institution/integration.js';
 import { Qualifying } from './institution/qualifying.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
+import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { REFUSALS } from './refusals.js';
+import { RegistryDeadlines } from './registry-deadlines.js';
+import { InstitutionReview } from './review/institution-review.js';
+import { Reviews } from './review/reviews.js';
 
 /** The institution registry. */
 export const institutionRegistry: ServiceDefinition = {
   name: 'institution-registry',
   port: 8081,
   title: { zh: '机构登记服务', en: 'Institution registry' },
-  migrations: [CreateRegistryTables1764000001000],
+  migrations: [CreateRegistryTables1764000001000, CreateInstitutionChange1764000001010],
   refusals: REFUSALS,
   controllers: [
     ApplicationController,
@@ -43,6 +48,10 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorService,
     AgreementRepository,
     AgreementService,
+    History,
+    Reviews,
+    InstitutionReview,
   ],
+  deadlines: RegistryDeadlines,
   seed: SeedPolicies,
 };
