@@ -1,20 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@yiyang/access';
 import { Clock, json, newId, type Tx } from '@yiyang/persistence';
+import type { Aspect } from './aspects.js';
 import { InstitutionChangeRow } from './institution-change.entity.js';
-
-/** Parts of an institution that have a history of their own. */
-export const ASPECTS = [
-  'INSTITUTION',
-  'QUALIFICATION',
-  'OPERATION',
-  'BEDS',
-  'AGREEMENT',
-  'FACT',
-  'PRICE_LIST',
-  'ALLIANCE',
-] as const;
-export type Aspect = (typeof ASPECTS)[number];
 
 export interface Change {
   readonly institutionId: string;

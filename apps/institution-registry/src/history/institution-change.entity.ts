@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Aspect } from './history.js';
+import type { Aspect } from './aspects.js';
 
 /** The state of one part of an institution from a day on, as it was known from an instant on. Rows only come. */
 @Entity('institution_change')

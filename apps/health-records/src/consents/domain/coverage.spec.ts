@@ -37,7 +37,15 @@ it('lets each purpose rest on its own consents only, and supervision or settleme
     TREATMENT: ['CARE_DELIVERY', 'RECORD_SHARING'],
     CARE: ['CARE_DELIVERY', 'RECORD_SHARING'],
     REFERRAL: ['REFERRAL', 'RECORD_SHARING'],
-    ...{ SUPERVISION: [], ADMINISTRATION: [], SETTLEMENT: [], ASSESSMENT: [], SELF: [], INTEGRATION: [] },
+    ...{
+      SUPERVISION: [],
+      ADMINISTRATION: [],
+      SETTLEMENT: [],
+      ASSESSMENT: [],
+      SELF: [],
+      INTEGRATION: [],
+      PUBLIC_INFORMATION: [],
+    },
   });
 });
 

@@ -1,0 +1,12 @@
+/** Parts of an institution that have a history of their own. */
+export const ASPECTS = [
+  'INSTITUTION',
+  'QUALIFICATION',
+  'OPERATION',
+  'BEDS',
+  'AGREEMENT',
+  'FACT',
+  'PRICE_LIST',
+  'ALLIANCE',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
