@@ -20,7 +20,7 @@ import { PolicyController } from './policy/policy.controller.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { REFUSALS } from './refusals.js';
 import { RegistryDeadlines } from './registry-deadlines.js';
-import { InstitutionReview } from './review/institution-review.js';
+import { InstitutionReview, REVIEW_STEPS, type ReviewStep } from './review/institution-review.js';
 import { Reviews } from './review/reviews.js';
 
 /** The institution registry. */
@@ -51,6 +51,7 @@ export const institutionRegistry: ServiceDefinition = {
     History,
     Reviews,
     InstitutionReview,
+    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [] },
   ],
   deadlines: RegistryDeadlines,
   seed: SeedPolicies,

@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Deadlines, type Tx } from '@yiyang/persistence';
+import { regionPrefix } from '@yiyang/standards';
 
 export const REVIEW = 'institution.review';
+
+const RULE = 'REG-01';
+
+const request = (which: string) => `
+  insert into deadline (id, kind, subject_id, rule, started_at, due_at)
+  select uuidv7(), '${REVIEW}', id, '${RULE}', $2, $2 from (${which}) reviewed where id is not null order by id
+  on conflict (kind, subject_id) do update set started_at = excluded.started_at, due_at = excluded.due_at,
+    done_at = null, breached_at = null, paused_at = null`;
+
+// A host is judged by its units too, so what changes a unit changes its host.
+const HOUSE = request('select $1::uuid as id union select host_id from institution where id = $1');
+const DIVISION = request(`select id from institution where division like $1 || '%'`);
 
 /**
  * What is computed of an institution (integrated status, coverage, findings) is computed again when an input changed or
@@ -14,15 +27,20 @@ export class Reviews {
     private readonly clock: Clock,
   ) {}
 
-  /** An input has changed in this transaction: review right after the commit. */
+  /** An input has changed in this transaction: review the institution and its host right after the commit. */
   request(tx: Tx, institutionId: string): void {
-    this.schedule(tx, institutionId, this.clock.now());
+    tx.write(HOUSE, [institutionId, this.clock.now()]);
+  }
+
+  /** A policy value of the division has changed in this transaction: review whom it may concern. */
+  requestDivision(tx: Tx, division: string): void {
+    tx.write(DIVISION, [regionPrefix(division), this.clock.now()]);
   }
 
   /** Nothing changes by itself before `at`. */
   schedule(tx: Tx, institutionId: string, at: Date): void {
     const startedAt = this.clock.now();
-    const deadline = { rule: 'REG-01', clause: null, policyVersion: null };
+    const deadline = { rule: RULE, clause: null, policyVersion: null };
     this.deadlines.start(tx, { ...deadline, kind: REVIEW, subjectId: institutionId, startedAt, dueAt: at });
   }
 }
