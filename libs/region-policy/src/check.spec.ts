@@ -1,5 +1,18 @@
 import { BED_KINDS } from '@yiyang/standards';
-import { codeOf, flag, listOf, nullable, oneOf, shape, share, wholeNumber } from './check.js';
+import {
+  codeOf,
+  date,
+  decimal,
+  division,
+  flag,
+  keeping,
+  listOf,
+  nullable,
+  oneOf,
+  shape,
+  share,
+  wholeNumber,
+} from './check.js';
 
 describe('checks of parameter values', () => {
   it('takes whole numbers from the least on', () => {
@@ -11,6 +24,20 @@ describe('checks of parameter values', () => {
   it('takes shares as decimal text from 0 to 1', () => {
     expect(['0', '0.85', '1', '1.00', '0.123456'].every(share)).toBe(true);
     expect(['1.01', '.5', '85%', '-0.1', '0.1234567', 0.85, ''].some(share)).toBe(false);
+  });
+
+  it('takes decimals as text, days of the calendar and known divisions', () => {
+    expect(['78.5', '0', '100', '0.125'].every(decimal)).toBe(true);
+    expect(['78,5', '1.', '-1', '1e3', '0.1234', 78.5].some(decimal)).toBe(false);
+    expect(['2024-02-29', '2023-02-29', '2024-2-9', 20240229].map(date)).toEqual([true, false, false, false]);
+    expect(['421202', '000000', '421299', 421202].map(division)).toEqual([true, true, false, false]);
+  });
+
+  it('takes what keeps a rule that the fields share', () => {
+    const check = keeping(shape({ from: wholeNumber(0), to: wholeNumber(0) }), ({ from, to }) => from <= to);
+    expect(check({ from: 1, to: 1 })).toBe(true);
+    expect(check({ from: 2, to: 1 })).toBe(false);
+    expect(check({ from: 1 })).toBe(false);
   });
 
   it('takes flags, codes and choices, nothing that merely looks alike', () => {

@@ -1,5 +1,5 @@
-import type { CodeOf, CodeTerm } from '@yiyang/standards';
-import { isCodeOf } from '@yiyang/standards';
+import type { CivilDate, CodeOf, CodeTerm, DivisionCode } from '@yiyang/standards';
+import { isCodeOf, isKnownDivision, parseCivilDate } from '@yiyang/standards';
 
 /** Says whether an unknown JSON value has the shape of a parameter. */
 export type Check<T> = (value: unknown) => value is T;
@@ -14,6 +14,16 @@ export const flag: Check<boolean> = (value): value is boolean => typeof value ==
 /** A decimal share from 0 to 1 as text, so that no float ever touches money. */
 export const share: Check<string> = (value): value is string =>
   typeof value === 'string' && /^(0(\.\d{1,6})?|1(\.0{1,6})?)$/.test(value);
+
+/** A decimal number as text, at most three digits behind the point. */
+export const decimal: Check<string> = (value): value is string =>
+  typeof value === 'string' && /^\d{1,6}(\.\d{1,3})?$/.test(value);
+
+export const date: Check<CivilDate> = (value): value is CivilDate =>
+  typeof value === 'string' && parseCivilDate(value) !== undefined;
+
+export const division: Check<DivisionCode> = (value): value is DivisionCode =>
+  typeof value === 'string' && isKnownDivision(value);
 
 export function nullable<T>(check: Check<T>): Check<T | null> {
   return (value): value is T | null => value === null || check(value);
@@ -43,6 +53,11 @@ export function shape<const S extends Record<string, Check<unknown>>>(
     isRecord(value) &&
     Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
     Object.entries(fields).every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));
+}
+
+/** A value of that shape which also keeps a rule that its fields share. */
+export function keeping<T>(check: Check<T>, rule: (value: T) => boolean): Check<T> {
+  return (value): value is T => check(value) && rule(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

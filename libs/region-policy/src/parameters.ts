@@ -1,28 +1,21 @@
-import {
-  INSURANCE_SCHEMES,
-  INVESTMENT_ORIGINS,
-  MEDICAL_INSTITUTION_KINDS,
-  PAYMENT_METHODS,
-  REUSABLE_QUALIFICATIONS,
-} from '@yiyang/standards';
+import { INSURANCE_SCHEMES, PAYMENT_METHODS } from '@yiyang/standards';
 import type { Check, Checked } from './check.js';
 import { codeOf, flag, listOf, nullable, oneOf, shape, share, wholeNumber } from './check.js';
+import type { Parameter } from './parameter.js';
+import { REGISTRY_PARAMETERS } from './registry-parameters.js';
 import { deductibles, majorIllness, medicalAid, poolCaps, poolRatios } from './settlement-values.js';
+import { TARGET_PARAMETERS } from './target-parameters.js';
+import { ltci } from './target-values.js';
 
-interface Parameter {
-  /** Row of requirements §2, or the section of the standards that asks for configuration. */
-  readonly from: string;
-  readonly zh: string;
-  readonly check: Check<unknown>;
-}
-
-const medicalKinds = listOf(codeOf(MEDICAL_INSTITUTION_KINDS));
 const minutes = wholeNumber(1);
 const hours = wholeNumber(1);
 
 /** Every parameter a policy set may hold, beside the switches `rules.<ID>`. Keys are never renamed: sets are stored. */
 export const PARAMETERS = {
+  ...REGISTRY_PARAMETERS,
+  ...TARGET_PARAMETERS,
   'designation.minOperatingMonths': { from: 'P-10', zh: '申请定点前正式运营月数', check: wholeNumber(0) },
+  'designation.evaluationWarningDays': { from: 'SET-03', zh: '定点评估预警(天)', check: wholeNumber(1) },
   'designation.evaluationMaxMonths': { from: 'P-11', zh: '定点评估时限(月)', check: nullable(wholeNumber(1)) },
   'designation.agreementMaxWorkingDays': {
     from: 'P-12',
@@ -31,24 +24,22 @@ export const PARAMETERS = {
   },
   'designation.schemes': { from: 'P-13', zh: '定点险种', check: listOf(codeOf(INSURANCE_SCHEMES)) },
   paymentMethods: { from: 'P-14', zh: '医保支付方式', check: listOf(codeOf(PAYMENT_METHODS)) },
+  fundingCatalogueAdds: {
+    from: 'P-43',
+    zh: '医保目录增补',
+    check: listOf(oneOf('TCM_PREPARATION', 'ACUPUNCTURE', 'THERAPEUTIC_TUINA', 'MEDICAL_REHAB')),
+  },
+  ltci: { from: 'P-17', zh: '长期护理保险试点', check: ltci },
+  settlementSegments: {
+    from: 'P-38',
+    zh: '医保结算分段',
+    check: listOf(oneOf('ACCOUNT', 'OWN_PAY', 'SUPPLEMENTARY_FUND')),
+  },
+  homeVisitFee: { from: 'P-35', zh: '上门服务费', check: oneOf('OFF', 'SET_BY_INSTITUTION') },
+  insurancePrepayment: { from: 'P-39', zh: '医保资金预付', check: flag },
+  globalBudget: { from: 'P-39', zh: '医保总额调整', check: flag },
   deductibleContinuity: { from: 'P-15', zh: '转诊连续计算起付线', check: flag },
   checkupNotifyMonths: { from: 'P-18', zh: '体检结果告知时限(月)', check: wholeNumber(1) },
-  reusableQualifications: { from: 'P-20', zh: '可沿用的资质', check: listOf(codeOf(REUSABLE_QUALIFICATIONS)) },
-  /** null = every medical institution. */
-  eligibleHolderTypes: { from: 'P-20', zh: '可沿用资质的机构类别', check: nullable(medicalKinds) },
-  internalFilingTypes: { from: 'P-21', zh: '内设备案管理的机构类别', check: medicalKinds },
-  /** Highest hospital level that a care institution may open in one step. */
-  twoInOneMaxLevel: { from: 'REG-06', zh: '两证合一的最高级别', check: oneOf(1, 2, 3) },
-  twoInOneExcludedTypes: {
-    from: 'P-22',
-    zh: '两证合一除外类别',
-    check: listOf(codeOf([...MEDICAL_INSTITUTION_KINDS, ...INVESTMENT_ORIGINS])),
-  },
-  ageBounds: {
-    from: 'P-42',
-    zh: '年龄界限',
-    check: shape({ healthManagement: wholeNumber(1), statistics: wholeNumber(1), oldOld: wholeNumber(1) }),
-  },
   /** Answer expected within; missing it is a breach, the request stays open. */
   'referral.answerMinutes': {
     from: 'REF-14, standards §9.4',

@@ -13,5 +13,7 @@ export const CHANGZI = seedSet({
     paymentMethods: { value: ['PER_DISEASE', 'DRG', 'PER_DIEM'], source: clause('三.9') },
     deductibleContinuity: { value: true, source: clause('三.9') },
     checkupNotifyMonths: { value: 1, source: clause('三.1') },
+    supervisionModel: { value: 'HEALTH_LEADS', source: clause('三.5') },
+    assessmentCentreMin: { value: { count: 1, per: 'DIVISION', byYear: null }, source: clause('三.9') },
   },
 });

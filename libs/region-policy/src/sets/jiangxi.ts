@@ -1,7 +1,9 @@
-import { clausesOf, rulesOn, seedSet } from './seed-set.js';
+import { clausesOf, conversion, rulesOn, seedSet } from './seed-set.js';
 
 const DOCUMENT = '赣卫老龄字〔2023〕5号';
 const clause = clausesOf(DOCUMENT);
+/** 社区卫生服务机构和乡镇卫生院. */
+const PRIMARY = ['COMMUNITY_HEALTH_CENTRE', 'COMMUNITY_HEALTH_STATION', 'TOWNSHIP_HOSPITAL'] as const;
 
 /** Jiangxi province (江西省). Says nothing on the waiting time before designation. */
 export const JIANGXI = seedSet({
@@ -15,8 +17,27 @@ export const JIANGXI = seedSet({
       source: clause('一(二)'),
     },
     eligibleHolderTypes: {
-      value: ['COMMUNITY_HEALTH_CENTRE', 'COMMUNITY_HEALTH_STATION', 'TOWNSHIP_HOSPITAL'],
+      value: PRIMARY,
       source: clause('一(二)'),
+    },
+    losExclusion: { value: 'PER_DIEM_BEDS', source: clause('五(十四)') },
+    // 「稳步推进长期护理保险制度试点」: none yet.
+    ltci: { value: [], source: clause('五(十四)') },
+    homeVisitFee: { value: 'SET_BY_INSTITUTION', source: clause('五(十三)') },
+    insurancePrepayment: { value: true, source: clause('五(十四)') },
+    globalBudget: { value: true, source: clause('五(十四)') },
+    priceRegime: {
+      value: [{ operationModes: ['PUBLIC_RUN'], items: ['BED_FEE', 'NURSING_FEE'], regime: 'APPROVED_PRICE' }],
+      source: clause('五(十三)'),
+    },
+    // One value names one clause: the exploring of 三(八) both ways and the surplus beds of 二(四).
+    bedConversion: {
+      value: [
+        conversion({ from: 'CARE', to: 'MEDICAL', holderKinds: PRIMARY }),
+        conversion({ from: 'MEDICAL', to: 'CARE', holderKinds: PRIMARY }),
+        conversion({ from: 'MEDICAL', to: 'CARE', maxLevel: 2, operationModes: ['PUBLIC_RUN'], requires: 'SURPLUS' }),
+      ],
+      source: clause('三(八), 二(四)'),
     },
     ...rulesOn(DOCUMENT, {
       'REG-25': '二(六)',

@@ -1,4 +1,5 @@
 import type { CivilDate, DivisionCode } from '@yiyang/standards';
+import type { BedConversionRule, MedicalFacilityBand } from '../facility-values.js';
 import type { RuleId } from '../parameters.js';
 import type { PolicySet, PolicySource, PolicyValues } from '../policy-set.js';
 
@@ -41,4 +42,16 @@ export function rulesOn(document: string, clauseOfRule: Readonly<Record<RuleId, 
       { value: true, source: { document, clause } },
     ]),
   );
+}
+
+/** One line of P-45; what is left out does not matter. */
+export function conversion(of: Pick<BedConversionRule, 'from' | 'to'> & Partial<BedConversionRule>): BedConversionRule {
+  return { holderKinds: null, maxLevel: null, operationModes: null, requires: null, ...of };
+}
+
+/** One band of P-01, from no beds up and without exemption unless it says so. */
+export function facilityBand(
+  of: Pick<MedicalFacilityBand, 'kinds'> & Partial<MedicalFacilityBand>,
+): MedicalFacilityBand {
+  return { fromBeds: 0, toBeds: null, higherKinds: [], substitutes: [], exemptSitings: [], ...of };
 }

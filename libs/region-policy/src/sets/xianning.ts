@@ -29,6 +29,31 @@ export const XIANNING = seedSet({
       ],
       source: clause('(二)'),
     },
+    nursingBedShareTarget: { value: { share: '0.50', byYear: null }, source: clause('(十一)') },
+    contractCoverage: {
+      value: [{ scope: 'WITHOUT_INTERNAL_MEDICAL', partner: 'ANY', stages: ['1'] }],
+      source: clause('(四)'),
+    },
+    // 「按照国家、省统一部署，开展长期护理保险制度试点」: none yet.
+    ltci: { value: [], source: clause('(十五)') },
+    socialWorkerRatio: { value: { eldersPerWorker: 1000, careBedsPerWorker: 100 }, source: clause('(十八)') },
+    supervisionModel: { value: 'HEALTH_LEADS', source: clause('(九)') },
+    homeServiceInsurances: {
+      value: ['LIABILITY', 'MEDICAL_ACCIDENT', 'PERSONAL_ACCIDENT'],
+      source: clause('(五)'),
+    },
+    // 「政府投资兴办养老机构基本服务收费标准实行政府定价」.
+    priceRegime: {
+      value: [
+        {
+          operationModes: ['PUBLIC_RUN', 'PUBLIC_BUILT_PRIVATE_RUN'],
+          items: ['BED_FEE', 'NURSING_FEE'],
+          regime: 'GOVERNMENT_PRICE',
+        },
+      ],
+      source: clause('(十三)'),
+    },
+    fundingCatalogueAdds: { value: ['MEDICAL_REHAB'], source: clause('(十五)') },
     ...rulesOn(DOCUMENT, {
       'SET-26': '(十五)',
     }),

@@ -32,12 +32,14 @@ export const AGREEMENT_TYPES = [
 ] as const satisfies readonly CodeTerm[];
 export type AgreementType = CodeOf<typeof AGREEMENT_TYPES>;
 
-/** Minimum mechanisms of an agreement. Source: CON-03. */
+/** Mechanisms of an agreement; which ones a region asks for is policy `agreement.mechanisms`. Source: CON-03. */
 export const AGREEMENT_MECHANISMS = [
   { code: 'HEALTH_GUIDANCE', zh: '健康指导', en: 'health guidance' },
   { code: 'EMERGENCY', zh: '急救急诊', en: 'emergency' },
   { code: 'APPOINTMENT', zh: '预约就诊', en: 'appointment' },
   { code: 'ROUNDS', zh: '定期巡诊', en: 'periodic rounds' },
   { code: 'PROFESSIONAL_GUIDANCE', zh: '业务指导', en: 'professional guidance' },
+  { code: 'HEALTH_MANAGEMENT', zh: '健康管理', en: 'health management' },
+  { code: 'HEALTH_CONSULTATION', zh: '保健咨询', en: 'health consultation' },
 ] as const satisfies readonly CodeTerm[];
 export type AgreementMechanism = CodeOf<typeof AGREEMENT_MECHANISMS>;
