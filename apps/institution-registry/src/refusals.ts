@@ -1,7 +1,9 @@
 import type { RefusalCatalogue } from '@yiyang/http';
+import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
 export const REFUSALS = {
+  ...PRICE_REFUSALS,
   LICENCE_NOT_NEEDED: {
     status: 422,
     owner: 'caller',

@@ -16,8 +16,12 @@ import { Integration } from './institution/integration.js';
 import { Qualifying } from './institution/qualifying.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
+import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { SeedPolicies } from './policy/seed-policies.js';
+import { PriceController } from './price/price.controller.js';
+import { PriceRepository } from './price/price.repository.js';
+import { PriceService } from './price/price.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegistryDeadlines } from './registry-deadlines.js';
 import { InstitutionReview, REVIEW_STEPS, type ReviewStep } from './review/institution-review.js';
@@ -28,7 +32,7 @@ export const institutionRegistry: ServiceDefinition = {
   name: 'institution-registry',
   port: 8081,
   title: { zh: '机构登记服务', en: 'Institution registry' },
-  migrations: [CreateRegistryTables1764000001000, CreateInstitutionChange1764000001010],
+  migrations: [CreateRegistryTables1764000001000, CreateInstitutionChange1764000001010, CreatePriceLists1764000001700],
   refusals: REFUSALS,
   controllers: [
     ApplicationController,
@@ -36,6 +40,7 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorController,
     AgreementController,
     PolicyController,
+    PriceController,
   ],
   providers: [
     ApplicationRepository,
@@ -48,6 +53,8 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorService,
     AgreementRepository,
     AgreementService,
+    PriceRepository,
+    PriceService,
     History,
     Reviews,
     InstitutionReview,

@@ -128,7 +128,8 @@ describe('the field lists', () => {
       expect(Object.keys(FIELD_CLASSES)).toContain(kind);
       if (/^(idNumber|birthDate|sex|certificateNo)$/.test(field)) expect([field, kind]).toEqual([field, 'IDENTITY']);
       if (/^(phone|address)$/.test(field)) expect([field, kind]).toEqual([field, 'CONTACT']);
-      if (/Fen$/.test(field)) expect([field, kind]).toEqual([field, 'MONEY']);
+      // What an institution asks of everybody is public; what somebody paid is not.
+      if (/Fen$/.test(field)) expect([field, kind]).toEqual([field, field === 'priceFen' ? 'PUBLIC' : 'MONEY']);
       if (
         /^(level|stage|indications|diagnos.*|dementia)$/.test(field) &&
         resource !== 'institution' &&

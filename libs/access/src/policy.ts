@@ -4,6 +4,7 @@ import { PLATFORM_POLICY } from './policy/platform.js';
 import { PROHIBITIONS } from './policy/prohibitions.js';
 import { RECORD_POLICY } from './policy/records.js';
 import { REFERRAL_POLICY } from './policy/referral.js';
+import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import type { PolicyRow } from './policy/row.js';
 import { SETTLEMENT_POLICY } from './policy/settlement.js';
@@ -13,6 +14,7 @@ import type { Role } from './roles.js';
 /** The whole policy: one row per action. What is not here is refused. */
 export const POLICY = [
   ...REGISTRY_POLICY,
+  ...REGISTRY_PRICE_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,
@@ -25,6 +27,7 @@ export type Action = (typeof POLICY)[number]['action'];
 export const INTEGRATOR_FEED: readonly Resource[] = [
   'institution',
   'agreement',
+  'price-list',
   'policy',
   'elder',
   'record',

@@ -9,6 +9,7 @@ export const EVENT = {
   institutionBedInventoryChangedV1: 'yiyang.institution.bed-inventory-changed.v1',
   institutionClientBoundV1: 'yiyang.institution.client-bound.v1',
   institutionClientUnboundV1: 'yiyang.institution.client-unbound.v1',
+  institutionPriceListPublishedV1: 'yiyang.institution.price-list-published.v1',
   assessorRegisteredV1: 'yiyang.assessor.registered.v1',
   agreementProposedV1: 'yiyang.agreement.proposed.v1',
   agreementSignedV1: 'yiyang.agreement.signed.v1',

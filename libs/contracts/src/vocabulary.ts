@@ -11,6 +11,7 @@ export const qualificationId = id('Qualification: licence or filing', '资质标
 export const agreementId = id('Cooperation agreement', '签约合作协议标识');
 export const careInstitutionId = id('Care side of the agreement', '养老机构标识');
 export const medicalInstitutionId = id('Medical side of the agreement', '医疗机构标识');
+export const priceListId = id('Price list', '价目表标识');
 export const assessorId = id('Assessor in the register', '评估人员标识');
 export const organisationId = id('Organisation', '所属单位标识');
 export const clientId = id('Client of the token issuer', '接入客户端标识', z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/));

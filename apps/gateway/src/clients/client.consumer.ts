@@ -23,6 +23,7 @@ import { ClientBindings } from './client-bindings.js';
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionPriceListPublishedV1,
     EVENT.assessorRegisteredV1,
     EVENT.elderRegisteredV1,
     EVENT.elderInstitutionLinkedV1,

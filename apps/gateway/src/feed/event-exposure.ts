@@ -99,6 +99,11 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     operating: 'beds.operating',
     blocked: 'beds.blocked',
   }),
+  [EVENT.institutionPriceListPublishedV1]: {
+    resource: 'price-list',
+    action: 'price-list.read',
+    fields: { priceListId: 'id' },
+  },
   // Which client stands for whom is nobody's business outside.
   [EVENT.institutionClientBoundV1]: 'PRIVATE',
   [EVENT.institutionClientUnboundV1]: 'PRIVATE',

@@ -1,6 +1,6 @@
 /** First path segments after `/v1/` by service: where a request goes until the service's own document was read. */
 export const PATH_OWNERS = {
-  'institution-registry': ['applications', 'institutions', 'assessors', 'agreements', 'policies'],
+  'institution-registry': ['applications', 'institutions', 'assessors', 'agreements', 'policies', 'price-lists'],
   'health-records': ['elders', 'consents'],
   referral: ['stays', 'care-states', 'referrals', 'ledger-entries', 'bed-uses'],
   settlement: ['designations', 'claims', 'accumulations'],

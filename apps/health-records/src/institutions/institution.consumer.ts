@@ -22,6 +22,7 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionPriceListPublishedV1,
   ],
 })
 export class InstitutionConsumer {

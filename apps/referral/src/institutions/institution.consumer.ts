@@ -22,6 +22,7 @@ import { InstitutionCopy } from './institution-copy.js';
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.assessorRegisteredV1,
+    EVENT.institutionPriceListPublishedV1,
   ],
 })
 export class InstitutionConsumer {

@@ -21,6 +21,7 @@ import { CopyRepository } from './copy.repository.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionPriceListPublishedV1,
     EVENT.assessorRegisteredV1,
   ],
 })

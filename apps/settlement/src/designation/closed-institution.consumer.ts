@@ -19,6 +19,7 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionPriceListPublishedV1,
     EVENT.assessorRegisteredV1,
   ],
 })

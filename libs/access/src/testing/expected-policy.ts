@@ -71,6 +71,8 @@ const TEXT: Readonly<Record<string, string>> = {
   'agreement.propose': PARTIES,
   'agreement.sign': PARTIES,
   'agreement.read': `${DEPARTMENTS} ; ${PARTIES}`,
+  'price-list.publish': `${REGISTRARS} ; ${OWN}`,
+  'price-list.read': `${EVERYBODY} ; ${ANYBODY}`,
   'policy.resolve': `${EVERYBODY} ; ${ANYBODY}`,
   'elder.register': 'CI:OWN:REFERENCES:car ref ; MI:OWN:REFERENCES:tre ref',
   'elder.read': `${CARERS} ; ${SELF} ; H:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ; C:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ass ; I:INSURED_REGION:IDENTITY:set sup`,

@@ -10,6 +10,7 @@ import { InstitutionIntegratedStatusChangedV1 } from './institution-integrated-s
 import { InstitutionBedInventoryChangedV1 } from './institution-bed-inventory-changed.v1.js';
 import { InstitutionClientBoundV1 } from './institution-client-bound.v1.js';
 import { InstitutionClientUnboundV1 } from './institution-client-unbound.v1.js';
+import { InstitutionPriceListPublishedV1 } from './institution-price-list-published.v1.js';
 import { AssessorRegisteredV1 } from './assessor-registered.v1.js';
 import { AgreementProposedV1 } from './agreement-proposed.v1.js';
 import { AgreementSignedV1 } from './agreement-signed.v1.js';
@@ -30,6 +31,7 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.institutionBedInventoryChangedV1]: InstitutionBedInventoryChangedV1,
       [EVENT.institutionClientBoundV1]: InstitutionClientBoundV1,
       [EVENT.institutionClientUnboundV1]: InstitutionClientUnboundV1,
+      [EVENT.institutionPriceListPublishedV1]: InstitutionPriceListPublishedV1,
     },
   ),
   ...contractsOf(

@@ -8,6 +8,7 @@ import institutionIntegratedStatusChangedV1 from './institution-integrated-statu
 import institutionBedInventoryChangedV1 from './institution-bed-inventory-changed.v1.example.json';
 import institutionClientBoundV1 from './institution-client-bound.v1.example.json';
 import institutionClientUnboundV1 from './institution-client-unbound.v1.example.json';
+import institutionPriceListPublishedV1 from './institution-price-list-published.v1.example.json';
 import assessorRegisteredV1 from './assessor-registered.v1.example.json';
 import agreementProposedV1 from './agreement-proposed.v1.example.json';
 import agreementSignedV1 from './agreement-signed.v1.example.json';
@@ -25,6 +26,7 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionBedInventoryChangedV1]: institutionBedInventoryChangedV1,
   [EVENT.institutionClientBoundV1]: institutionClientBoundV1,
   [EVENT.institutionClientUnboundV1]: institutionClientUnboundV1,
+  [EVENT.institutionPriceListPublishedV1]: institutionPriceListPublishedV1,
   [EVENT.assessorRegisteredV1]: assessorRegisteredV1,
   [EVENT.agreementProposedV1]: agreementProposedV1,
   [EVENT.agreementSignedV1]: agreementSignedV1,

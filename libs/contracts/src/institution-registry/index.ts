@@ -7,6 +7,7 @@ export * from './institution-integrated-status-changed.v1.js';
 export * from './institution-bed-inventory-changed.v1.js';
 export * from './institution-client-bound.v1.js';
 export * from './institution-client-unbound.v1.js';
+export * from './institution-price-list-published.v1.js';
 export * from './assessor-registered.v1.js';
 export * from './agreement-proposed.v1.js';
 export * from './agreement-signed.v1.js';

@@ -17,3 +17,13 @@ export const PRICE_REGIMES = [
   { code: 'MARKET_PRICE', zh: '市场调节价', en: 'set by the market' },
 ] as const satisfies readonly CodeTerm[];
 export type PriceRegime = CodeOf<typeof PRICE_REGIMES>;
+
+/** What one price pays for. Source: REG-46. */
+export const PRICE_UNITS = [
+  { code: 'HOUR', zh: '小时', en: 'hour' },
+  { code: 'DAY', zh: '天', en: 'day' },
+  { code: 'MONTH', zh: '月', en: 'month' },
+  { code: 'VISIT', zh: '次', en: 'visit' },
+  { code: 'ITEM', zh: '项', en: 'item' },
+] as const satisfies readonly CodeTerm[];
+export type PriceUnit = CodeOf<typeof PRICE_UNITS>;
