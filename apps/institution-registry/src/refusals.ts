@@ -1,9 +1,11 @@
 import type { RefusalCatalogue } from '@yiyang/http';
+import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
 export const REFUSALS = {
   ...PRICE_REFUSALS,
+  ...FACT_REFUSALS,
   LICENCE_NOT_NEEDED: {
     status: 422,
     owner: 'caller',

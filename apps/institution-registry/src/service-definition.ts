@@ -8,6 +8,13 @@ import { ApplicationService } from './application/application.service.js';
 import { AssessorController } from './assessor/assessor.controller.js';
 import { AssessorService } from './assessor/assessor.service.js';
 import { ClientService } from './client/client.service.js';
+import { FactController } from './fact/fact.controller.js';
+import { FactDeadlines } from './fact/fact-deadlines.js';
+import { FactLedger } from './fact/fact-ledger.js';
+import { FactReader } from './fact/fact-reader.js';
+import { FactRepository } from './fact/fact.repository.js';
+import { FactService } from './fact/fact.service.js';
+import { FactStating } from './fact/fact-stating.js';
 import { History } from './history/history.js';
 import { InstitutionController } from './institution/institution.controller.js';
 import { InstitutionRepository } from './institution/institution.repository.js';
@@ -17,6 +24,7 @@ import { Qualifying } from './institution/qualifying.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
+import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
@@ -32,7 +40,12 @@ export const institutionRegistry: ServiceDefinition = {
   name: 'institution-registry',
   port: 8081,
   title: { zh: '机构登记服务', en: 'Institution registry' },
-  migrations: [CreateRegistryTables1764000001000, CreateInstitutionChange1764000001010, CreatePriceLists1764000001700],
+  migrations: [
+    CreateRegistryTables1764000001000,
+    CreateInstitutionChange1764000001010,
+    CreateInstitutionFact1764000001300,
+    CreatePriceLists1764000001700,
+  ],
   refusals: REFUSALS,
   controllers: [
     ApplicationController,
@@ -41,6 +54,7 @@ export const institutionRegistry: ServiceDefinition = {
     AgreementController,
     PolicyController,
     PriceController,
+    FactController,
   ],
   providers: [
     ApplicationRepository,
@@ -55,6 +69,12 @@ export const institutionRegistry: ServiceDefinition = {
     AgreementService,
     PriceRepository,
     PriceService,
+    FactRepository,
+    FactLedger,
+    FactStating,
+    FactService,
+    FactReader,
+    FactDeadlines,
     History,
     Reviews,
     InstitutionReview,

@@ -7,6 +7,7 @@ import { REFERRAL_POLICY } from './policy/referral.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import type { PolicyRow } from './policy/row.js';
+import { REGISTRY_FACT_POLICY } from './policy/registry-fact.js';
 import { SETTLEMENT_POLICY } from './policy/settlement.js';
 import { RESOURCES, type Resource } from './resources.js';
 import type { Role } from './roles.js';
@@ -15,6 +16,7 @@ import type { Role } from './roles.js';
 export const POLICY = [
   ...REGISTRY_POLICY,
   ...REGISTRY_PRICE_POLICY,
+  ...REGISTRY_FACT_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,
@@ -28,6 +30,7 @@ export const INTEGRATOR_FEED: readonly Resource[] = [
   'institution',
   'agreement',
   'price-list',
+  'fact',
   'policy',
   'elder',
   'record',

@@ -4,12 +4,14 @@ import { RECORD_RESOURCES } from './resources/records.js';
 import { REFERRAL_RESOURCES } from './resources/referral.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
+import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
 import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
 
 /** Every field that may leave the platform, by resource. A field that is not listed here never goes out. */
 export const RESOURCES = {
   ...REGISTRY_RESOURCES,
   ...REGISTRY_PRICE_RESOURCES,
+  ...REGISTRY_FACT_RESOURCES,
   ...RECORD_RESOURCES,
   ...REFERRAL_RESOURCES,
   ...SETTLEMENT_RESOURCES,

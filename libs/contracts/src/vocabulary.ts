@@ -26,6 +26,7 @@ export const bedUseId = id('Use of a bed', '床位使用标识');
 export const designationId = id('Insurance designation', '医保定点标识');
 export const claimId = id('Claim', '结算单标识');
 export const findingId = id('Finding', '监管问题标识');
+export const factId = id('Fact about an institution', '机构事项标识');
 export const policySetId = id('Regional policy set', '地区政策集标识');
 export const snapshotId = id('Indicator snapshot', '指标快照标识');
 export const division = region('Division of the place of service', '服务地行政区划');

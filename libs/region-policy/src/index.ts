@@ -1,3 +1,4 @@
+export * from './check.js';
 export { bandOf } from './facility-values.js';
 export type {
   BedConversionRule,

@@ -18,6 +18,9 @@ import { ClientBindings } from './client-bindings.js';
   tables: ['client_binding', 'institution_unit'],
   topics: [TOPIC.institution, TOPIC.elder],
   ignore: [
+    EVENT.institutionFactStatedV1,
+    EVENT.institutionFactEndedV1,
+    EVENT.institutionFactEndingV1,
     EVENT.institutionApplicationSubmittedV1,
     EVENT.institutionQualificationChangedV1,
     EVENT.institutionOperationChangedV1,

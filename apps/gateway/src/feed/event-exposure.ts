@@ -21,6 +21,11 @@ const qualified = institution({
   filedOn: 'qualifications.filedOn',
   licensedOn: 'qualifications.licensedOn',
 });
+const fact: Exposure = {
+  resource: 'fact',
+  action: 'fact.read',
+  fields: { factId: 'id', factType: 'type', partnerId: 'value.partnerId', endedOn: 'validTo' },
+};
 const agreement: Exposure = { resource: 'agreement', action: 'agreement.read', fields: { agreementId: 'id' } };
 const elder: Exposure = { resource: 'elder', action: 'elder.read', fields: { elderId: 'id' } };
 const consent: Exposure = {
@@ -104,6 +109,9 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     action: 'price-list.read',
     fields: { priceListId: 'id' },
   },
+  [EVENT.institutionFactStatedV1]: fact,
+  [EVENT.institutionFactEndedV1]: fact,
+  [EVENT.institutionFactEndingV1]: fact,
   // Which client stands for whom is nobody's business outside.
   [EVENT.institutionClientBoundV1]: 'PRIVATE',
   [EVENT.institutionClientUnboundV1]: 'PRIVATE',

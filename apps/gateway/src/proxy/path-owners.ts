@@ -1,6 +1,16 @@
 /** First path segments after `/v1/` by service: where a request goes until the service's own document was read. */
 export const PATH_OWNERS = {
-  'institution-registry': ['applications', 'institutions', 'assessors', 'agreements', 'policies', 'price-lists'],
+  'institution-registry': [
+    'applications',
+    'institutions',
+    'assessors',
+    'agreements',
+    'policies',
+    'price-lists',
+    'facts',
+    'fact-types',
+    'reports',
+  ],
   'health-records': ['elders', 'consents'],
   referral: ['stays', 'care-states', 'referrals', 'ledger-entries', 'bed-uses'],
   settlement: ['designations', 'claims', 'accumulations'],

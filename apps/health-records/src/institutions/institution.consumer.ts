@@ -23,6 +23,9 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionFactStatedV1,
+    EVENT.institutionFactEndedV1,
+    EVENT.institutionFactEndingV1,
   ],
 })
 export class InstitutionConsumer {

@@ -22,6 +22,9 @@ import { InstitutionFactRow, QualificationFactRow } from './fact.entities.js';
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionFactStatedV1,
+    EVENT.institutionFactEndedV1,
+    EVENT.institutionFactEndingV1,
     EVENT.assessorRegisteredV1,
   ],
 })

@@ -20,6 +20,9 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionFactStatedV1,
+    EVENT.institutionFactEndedV1,
+    EVENT.institutionFactEndingV1,
     EVENT.assessorRegisteredV1,
   ],
 })

@@ -44,6 +44,7 @@ const REGISTRARS = 'H:SERVICE_REGION:OPEN:* ; C:SERVICE_REGION:OPEN:*';
 const DEPARTMENTS = `${REGISTRARS} ; I:SERVICE_REGION:OPEN:*`;
 const OPERATORS = 'H:ALL:OPEN:* ; C:ALL:OPEN:* ; I:ALL:OPEN:*';
 const OWN = 'CI:OWN:OPEN:* ; MI:OWN:OPEN:*';
+const STATERS = 'H:SERVICE_REGION:IDENTITY:* ; C:SERVICE_REGION:IDENTITY:* ; CI:OWN:IDENTITY:* ; MI:OWN:IDENTITY:*';
 const PARTIES = 'CI:PARTY:OPEN:* ; MI:PARTY:OPEN:*';
 const CARERS = 'CI:RELATION:CARE:car ref ; MI:RELATION:CARE:tre ref';
 const SELF = 'E:SELF:SELF:sel';
@@ -74,6 +75,12 @@ const TEXT: Readonly<Record<string, string>> = {
   'price-list.publish': `${REGISTRARS} ; ${OWN}`,
   'price-list.read': `${EVERYBODY} ; ${ANYBODY}`,
   'policy.resolve': `${EVERYBODY} ; ${ANYBODY}`,
+  'fact.state': STATERS,
+  'fact.end': STATERS,
+  'fact.correct': STATERS,
+  'fact.retract': STATERS,
+  'fact.read': `${STATERS} ; I:SERVICE_REGION:OPEN:*`,
+  'fact-type.read': `${EVERYBODY} ; ${ANYBODY}`,
   'elder.register': 'CI:OWN:REFERENCES:car ref ; MI:OWN:REFERENCES:tre ref',
   'elder.read': `${CARERS} ; ${SELF} ; H:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ; C:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ass ; I:INSURED_REGION:IDENTITY:set sup`,
   'elder.bind-client': 'C:RESIDENCE_REGION:REFERENCES:adm sup',

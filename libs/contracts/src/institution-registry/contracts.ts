@@ -11,6 +11,9 @@ import { InstitutionBedInventoryChangedV1 } from './institution-bed-inventory-ch
 import { InstitutionClientBoundV1 } from './institution-client-bound.v1.js';
 import { InstitutionClientUnboundV1 } from './institution-client-unbound.v1.js';
 import { InstitutionPriceListPublishedV1 } from './institution-price-list-published.v1.js';
+import { InstitutionFactStatedV1 } from './institution-fact-stated.v1.js';
+import { InstitutionFactEndedV1 } from './institution-fact-ended.v1.js';
+import { InstitutionFactEndingV1 } from './institution-fact-ending.v1.js';
 import { AssessorRegisteredV1 } from './assessor-registered.v1.js';
 import { AgreementProposedV1 } from './agreement-proposed.v1.js';
 import { AgreementSignedV1 } from './agreement-signed.v1.js';
@@ -29,6 +32,9 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.institutionOperationChangedV1]: InstitutionOperationChangedV1,
       [EVENT.institutionIntegratedStatusChangedV1]: InstitutionIntegratedStatusChangedV1,
       [EVENT.institutionBedInventoryChangedV1]: InstitutionBedInventoryChangedV1,
+      [EVENT.institutionFactStatedV1]: InstitutionFactStatedV1,
+      [EVENT.institutionFactEndedV1]: InstitutionFactEndedV1,
+      [EVENT.institutionFactEndingV1]: InstitutionFactEndingV1,
       [EVENT.institutionClientBoundV1]: InstitutionClientBoundV1,
       [EVENT.institutionClientUnboundV1]: InstitutionClientUnboundV1,
       [EVENT.institutionPriceListPublishedV1]: InstitutionPriceListPublishedV1,

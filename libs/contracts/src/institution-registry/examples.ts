@@ -9,6 +9,9 @@ import institutionBedInventoryChangedV1 from './institution-bed-inventory-change
 import institutionClientBoundV1 from './institution-client-bound.v1.example.json';
 import institutionClientUnboundV1 from './institution-client-unbound.v1.example.json';
 import institutionPriceListPublishedV1 from './institution-price-list-published.v1.example.json';
+import institutionFactStatedV1 from './institution-fact-stated.v1.example.json';
+import institutionFactEndedV1 from './institution-fact-ended.v1.example.json';
+import institutionFactEndingV1 from './institution-fact-ending.v1.example.json';
 import assessorRegisteredV1 from './assessor-registered.v1.example.json';
 import agreementProposedV1 from './agreement-proposed.v1.example.json';
 import agreementSignedV1 from './agreement-signed.v1.example.json';
@@ -24,6 +27,9 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionOperationChangedV1]: institutionOperationChangedV1,
   [EVENT.institutionIntegratedStatusChangedV1]: institutionIntegratedStatusChangedV1,
   [EVENT.institutionBedInventoryChangedV1]: institutionBedInventoryChangedV1,
+  [EVENT.institutionFactStatedV1]: institutionFactStatedV1,
+  [EVENT.institutionFactEndedV1]: institutionFactEndedV1,
+  [EVENT.institutionFactEndingV1]: institutionFactEndingV1,
   [EVENT.institutionClientBoundV1]: institutionClientBoundV1,
   [EVENT.institutionClientUnboundV1]: institutionClientUnboundV1,
   [EVENT.institutionPriceListPublishedV1]: institutionPriceListPublishedV1,

@@ -1,0 +1,80 @@
+import { refusal, type Explanation } from '@yiyang/decisions';
+import type { PolicyValue } from '@yiyang/region-policy';
+import { addDays, addMonthsClipped, codesOf, PRIORITY_WINDOW_SERVICES, type CivilDate } from '@yiyang/standards';
+import type { FactTypeCode } from './fact-types.js';
+import { liveOn, type Fact, type Statement } from './state-fact.js';
+
+export type Because = Pick<Explanation, 'clause' | 'source' | 'policyVersion'>;
+
+/** A rule that refuses some statements of a type where a region has switched it on. */
+export interface StatementRule {
+  readonly rule: 'REG-39' | 'REG-43';
+  /** Throws unless the statement may stand beside these facts of the institution. */
+  readonly assert: (statement: Statement, facts: readonly Fact[], because: Because) => void;
+  /** Types of the facts that it looks at. */
+  readonly looksAt: readonly FactTypeCode[];
+}
+
+/** A window for the elderly serves all six. Source: REG-43 (001 二(四)). */
+export function assertCompleteWindow({ value }: Statement, because: Because): void {
+  const services = value['services'] as readonly string[];
+  const missing = codesOf(PRIORITY_WINDOW_SERVICES).filter((service) => !services.includes(service));
+  if (missing.length > 0)
+    throw refusal('PRIORITY_WINDOW_INCOMPLETE', {
+      rule: 'REG-43',
+      ...because,
+      inputs: { missing },
+      fields: [{ path: 'value.services', rule: `with ${missing.join(', ')}` }],
+    });
+}
+
+/**
+ * While an outbreak is declared, medicine uses a care area only for an urgent reason and under control measures.
+ * Source: REG-39 (000 六(十八)).
+ */
+export function assertCrossUseAllowed({ value, validFrom }: Statement, facts: readonly Fact[], because: Because): void {
+  const outbreaks = liveOn(facts, validFrom).filter(({ type }) => type === 'OUTBREAK');
+  const missing = ['urgentReason', 'controlMeasure'].filter((name) => value[name] === null);
+  if (outbreaks.length > 0 && missing.length > 0)
+    throw refusal('CROSS_USE_IN_OUTBREAK', {
+      rule: 'REG-39',
+      ...because,
+      inputs: { on: validFrom, outbreakSince: outbreaks[0]?.validFrom ?? null },
+      fields: missing.map((name) => ({ path: `value.${name}`, rule: 'needed while an outbreak is declared' })),
+    });
+}
+
+export const STATEMENT_RULES: Readonly<Partial<Record<FactTypeCode, StatementRule>>> = {
+  PRIORITY_WINDOW: {
+    rule: 'REG-43',
+    assert: (statement, _facts, because) => assertCompleteWindow(statement, because),
+    looksAt: [],
+  },
+  CROSS_USE: { rule: 'REG-39', assert: assertCrossUseAllowed, looksAt: ['OUTBREAK'] },
+};
+
+/** How long a reused building may keep its former use, and how long before the end that is announced. */
+export type TransitionalUse = PolicyValue<'transitionalUse'>;
+
+/** Full years from the first day on: 2024-01-01 and five years end on 2028-12-31. Source: REG-56 (000 五(十五)). */
+export function transitionalUseUntil(from: CivilDate, { years }: TransitionalUse): CivilDate {
+  return addDays(addMonthsClipped(from, years * 12), -1);
+}
+
+/** The day on which the end is announced. Source: REG-56. */
+export function transitionalUseNoticeOn(until: CivilDate, { noticeMonths }: TransitionalUse): CivilDate {
+  return addMonthsClipped(until, -noticeMonths);
+}
+
+/** The last day of a transitional use is computed; one that is stated may be earlier, never later. Source: REG-56. */
+export function withComputedEnd<S extends Statement>(statement: S, policy: TransitionalUse, because: Because): S {
+  const until = transitionalUseUntil(statement.validFrom, policy);
+  if (statement.validTo !== null && statement.validTo > until)
+    throw refusal('TRANSITIONAL_USE_TOO_LONG', {
+      rule: 'REG-56',
+      ...because,
+      inputs: { validFrom: statement.validFrom, years: policy.years },
+      fields: [{ path: 'validTo', rule: `at most ${until}` }],
+    });
+  return { ...statement, validTo: statement.validTo ?? until };
+}
