@@ -14,6 +14,7 @@ import { DevelopmentIssuer } from './development/development-issuer.js';
 import { DiscoveryController } from './development/discovery.controller.js';
 import { AuditController } from './fan-out/audit.controller.js';
 import { DeadLetterController } from './fan-out/dead-letter.controller.js';
+import { DeadlineController } from './fan-out/deadline.controller.js';
 import { DeadLetters } from './fan-out/dead-letters.js';
 import { FanOut } from './fan-out/fan-out.js';
 import { OperationController } from './fan-out/operation.controller.js';
@@ -64,7 +65,14 @@ function developmentProviders(own: GatewayParts): Provider[] {
   ];
 }
 
-const ANSWERS = [OperationController, AuditController, DeadLetterController, EventController, DocsController];
+const ANSWERS = [
+  OperationController,
+  AuditController,
+  DeadLetterController,
+  DeadlineController,
+  EventController,
+  DocsController,
+];
 const CONSUMERS = [ClientConsumer, OutwardConsumer];
 
 /** What of the gateway runs in Nest: its own answers, its consumers and, in development, the issuer. */

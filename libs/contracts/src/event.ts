@@ -50,6 +50,7 @@ export const EVENT = {
   designationSuspendedV1: 'yiyang.designation.suspended.v1',
   designationTerminatedV1: 'yiyang.designation.terminated.v1',
   designationDeadlineMissedV1: 'yiyang.designation.deadline-missed.v1',
+  designationDeadlineNearV1: 'yiyang.designation.deadline-near.v1',
   claimAdjudicatedV1: 'yiyang.claim.adjudicated.v1',
   claimAdjustedV1: 'yiyang.claim.adjusted.v1',
   claimCancelledV1: 'yiyang.claim.cancelled.v1',

@@ -1,9 +1,4 @@
-import type { Logger } from '@yiyang/observability';
-import { errorFields } from '@yiyang/observability';
-import type { Clock } from './clock.js';
-import type { Database } from './database.js';
 import { newId } from './ids.js';
-import { SoleWorker } from './sole-worker.js';
 import type { Tx } from './tx.js';
 
 /** A statutory or agreed time limit of one subject, with the clause that set it. */
@@ -18,29 +13,49 @@ export interface Deadline {
   readonly dueAt: Date;
 }
 
-/** What a breached or reached deadline does, in the transaction that marks it. */
-export type OnDue = (tx: Tx, deadline: Deadline) => Promise<void>;
+/** A clock to start. One without a division is the service's own affair and in no list. */
+export interface DeadlineStart extends Omit<Deadline, 'id'> {
+  /** When its owner is warned that time is short. */
+  readonly warnAt?: Date | undefined;
+  /** Whose departments may list it. */
+  readonly division?: string;
+  /** Who must act: a department by its role, an institution by its id. */
+  readonly ownerRole?: string;
+  readonly ownerId?: string;
+}
+
+/** WARNING: `warnAt` has come; BREACH: `dueAt` has passed. A clock that nobody looked at in between only breaches. */
+export type DeadlineMoment = 'WARNING' | 'BREACH';
+
+/** What a clock does at a moment, in the transaction that marks it. */
+export type OnDue = (tx: Tx, deadline: Deadline, moment: DeadlineMoment) => Promise<void>;
+
+/** The new due instant of a clock that stood still; by default it moves by the time it stood. */
+export type AfterPause = (clock: { dueAt: Date; pausedAt: Date; resumedAt: Date }) => Date;
+
+const byElapsed: AfterPause = ({ dueAt, pausedAt, resumedAt }) =>
+  new Date(dueAt.getTime() + resumedAt.getTime() - pausedAt.getTime());
+
+const START = `
+  insert into deadline (id, kind, subject_id, rule, clause, policy_version, started_at, due_at,
+    warn_at, division, owner_role, owner_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  on conflict (kind, subject_id) do update set rule = excluded.rule, clause = excluded.clause,
+    policy_version = excluded.policy_version, started_at = excluded.started_at, due_at = excluded.due_at,
+    warn_at = excluded.warn_at, division = excluded.division, owner_role = excluded.owner_role,
+    owner_id = excluded.owner_id, done_at = null, breached_at = null, paused_at = null, warned_at = null,
+    attempts = 0, next_try_at = null`;
+
+const OPEN = 'done_at is null and breached_at is null';
 
 /** Deadlines as rows. All instants are of the business clock. */
 export class Deadlines {
   /** Starts a clock; a second start of the same kind for the same subject replaces the first. */
-  start(tx: Tx, deadline: Omit<Deadline, 'id'>): void {
-    tx.write(
-      `insert into deadline (id, kind, subject_id, rule, clause, policy_version, started_at, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (kind, subject_id) do update set started_at = excluded.started_at, due_at = excluded.due_at,
-         done_at = null, breached_at = null, paused_at = null`,
-      [
-        newId(),
-        deadline.kind,
-        deadline.subjectId,
-        deadline.rule,
-        deadline.clause,
-        deadline.policyVersion,
-        deadline.startedAt,
-        deadline.dueAt,
-      ],
-    );
+  start(tx: Tx, deadline: DeadlineStart): void {
+    const { kind, subjectId, rule, clause, policyVersion, startedAt, dueAt } = deadline;
+    const { warnAt = null, division = null, ownerRole = null, ownerId = null } = deadline;
+    const stated = [newId(), kind, subjectId, rule, clause, policyVersion, startedAt, dueAt];
+    tx.write(START, [...stated, warnAt, division, ownerRole, ownerId]);
   }
 
   /** Stops a clock because what it waited for has happened. */
@@ -51,60 +66,35 @@ export class Deadlines {
       at,
     ]);
   }
-}
 
-/**
- * The one worker per service that finds deadlines that have passed and acts on each in a transaction of its own.
- * The row is locked and re-checked, so a command that finishes at the same moment wins or loses as a whole.
- */
-export class DeadlineSweeper {
-  private readonly worker: SoleWorker;
-
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly handlers: Readonly<Record<string, OnDue>>,
-    private readonly logger: Logger,
-    intervalMilliseconds = 250,
-  ) {
-    this.worker = new SoleWorker(database, 'deadline-sweeper', () => this.sweep(), intervalMilliseconds, logger);
-  }
-
-  start(): void {
-    this.worker.start();
-  }
-
-  stop(): Promise<void> {
-    return this.worker.stop();
-  }
-
-  /** Acts on everything due now. @returns how many deadlines passed. */
-  async sweep(): Promise<number> {
-    const due = await this.database.many<{ id: string; kind: string }>(
-      `select id, kind from deadline where done_at is null and breached_at is null and paused_at is null and due_at <= $1
-       order by due_at limit 200`,
-      [this.clock.now()],
+  /** Lets a running clock stand still; one that is done, breached or standing stays as it is. */
+  pause(tx: Tx, kind: string, subjectId: string, at: Date): void {
+    tx.write(
+      `update deadline set paused_at = $3 where kind = $1 and subject_id = $2 and ${OPEN} and paused_at is null`,
+      [kind, subjectId, at],
     );
-    for (const { id, kind } of due) await this.act(id, kind);
-    return due.length;
   }
 
-  private async act(id: string, kind: string): Promise<void> {
-    const handler = this.handlers[kind];
-    if (!handler) return;
-    try {
-      await this.database.transaction(async (tx) => {
-        const deadline = await tx.find<Deadline>(
-          `select id, kind, subject_id, rule, clause, policy_version, started_at, due_at from deadline
-           where id = $1 and done_at is null and breached_at is null and due_at <= $2 for update skip locked`,
-          [id, this.clock.now()],
-        );
-        if (!deadline) return;
-        tx.write('update deadline set breached_at = $2 where id = $1', [id, this.clock.now()]);
-        await handler(tx, deadline);
-      });
-    } catch (error) {
-      this.logger.error('a deadline could not be acted on and is tried again', { reason: kind, ...errorFields(error) });
-    }
+  /**
+   * Lets a standing clock run on. `afterPause` gives the new due instant where it does not move by the time elapsed, as
+   * with working days; the warning keeps its distance. @returns the new due instant, undefined when it was not standing.
+   */
+  async resume(
+    tx: Tx,
+    clock: { kind: string; subjectId: string; at: Date; afterPause?: AfterPause },
+  ): Promise<Date | undefined> {
+    const { kind, subjectId, at: resumedAt, afterPause = byElapsed } = clock;
+    const standing = await tx.find<{ id: string; dueAt: Date; pausedAt: Date }>(
+      `select id, due_at, paused_at from deadline
+       where kind = $1 and subject_id = $2 and ${OPEN} and paused_at is not null for update`,
+      [kind, subjectId],
+    );
+    if (!standing) return undefined;
+    const dueAt = afterPause({ ...standing, resumedAt });
+    tx.write(
+      'update deadline set paused_at = null, warn_at = warn_at + ($2::timestamptz - due_at), due_at = $2 where id = $1',
+      [standing.id, dueAt],
+    );
+    return dueAt;
   }
 }

@@ -102,6 +102,22 @@ describe('answers that are made of those of all services', () => {
     expect(pages).toBeLessThanOrEqual(4);
   });
 
+  it('list the deadlines of all services with the filters of the caller, and say when one cannot be asked', async () => {
+    const deadline = { id: newId(), kind: 'designation.evaluation', state: 'RUNNING' };
+    for (const name of SERVICE_NAMES)
+      stack.services[name].answer = () => ({ status: 200, body: { items: [], nextCursor: null } });
+    stack.services.settlement.answer = () => ({ status: 200, body: { items: [deadline], nextCursor: null } });
+    const answer = await get('/v1/deadlines?state=RUNNING&division=421202');
+    expect(answer.body).toEqual({
+      items: [{ ...deadline, service: 'settlement', id: `settlement:${deadline.id}` }],
+      nextCursor: null,
+    });
+    expect(stack.services.referral.arrived.at(-1)?.url).toBe('/v1/deadlines?state=RUNNING&division=421202&limit=50');
+    expect((await get('/v1/deadlines?state=LATE')).status).toBe(400);
+    stack.services.referral.answer = () => ({ status: 503 });
+    expect(await get('/v1/deadlines')).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
+  });
+
   it('hand a redrive to the owner with its key, and refuse an id that names nobody', async () => {
     const id = newId();
     stack.services.referral.answer = () => ({ status: 200, headers: { etag: '"1"' }, body: { id } });

@@ -170,6 +170,7 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
   [EVENT.designationSuspendedV1]: designation,
   [EVENT.designationTerminatedV1]: designation,
   [EVENT.designationDeadlineMissedV1]: designation,
+  [EVENT.designationDeadlineNearV1]: designation,
   [EVENT.claimAdjudicatedV1]: claim,
   [EVENT.claimAdjustedV1]: claim,
   [EVENT.claimCancelledV1]: claim,

@@ -10,7 +10,7 @@ const request = (which: string) => `
   insert into deadline (id, kind, subject_id, rule, started_at, due_at)
   select uuidv7(), '${REVIEW}', id, '${RULE}', $2, $2 from (${which}) reviewed where id is not null order by id
   on conflict (kind, subject_id) do update set started_at = excluded.started_at, due_at = excluded.due_at,
-    done_at = null, breached_at = null, paused_at = null`;
+    done_at = null, breached_at = null, paused_at = null, attempts = 0, next_try_at = null`;
 
 // A host is judged by its units too, so what changes a unit changes its host.
 const HOUSE = request('select $1::uuid as id union select host_id from institution where id = $1');

@@ -14,6 +14,9 @@ export const LIMIT = {
   papers: 'referral.papers',
 } as const;
 
+/** The receiver answers; everything after that is the sender's to keep. */
+const ANSWERED_BY_RECEIVER: readonly string[] = [LIMIT.answer, LIMIT.expiry];
+
 export interface AcceptancePolicy {
   readonly validity: Valued<number> | undefined;
   readonly bedHold: Valued<number> | undefined;
@@ -89,7 +92,9 @@ export class TimeLimits {
     startedAt = referral.requestedAt,
   ): void {
     const { clause = null, policyVersion = null } = because;
-    this.deadlines.start(tx, { kind, subjectId: referral.id, rule, clause, policyVersion, startedAt, dueAt });
+    const { id: subjectId, toRegion: division } = referral;
+    const ownerId = ANSWERED_BY_RECEIVER.includes(kind) ? referral.toInstitutionId : referral.fromInstitutionId;
+    this.deadlines.start(tx, { kind, subjectId, rule, clause, policyVersion, startedAt, dueAt, division, ownerId });
   }
 
   private stop(tx: Tx, referral: Referral, kinds: readonly string[], at: Date): void {

@@ -8,6 +8,8 @@ import type { ClockLimits } from './domain/designation-clocks.js';
 
 /** The time limits of a designation and who set them. */
 export interface SourcedLimits extends ClockLimits {
+  /** Days before the end of the evaluation at which the agency is warned; null where the region sets none. */
+  readonly evaluationWarningDays: number | null;
   readonly evaluationPolicy?: { readonly clause: string; readonly policyVersion: string };
   readonly agreementPolicy?: { readonly clause: string; readonly policyVersion: string };
 }
@@ -26,13 +28,15 @@ export class DesignationPolicies {
 
   /** P-11 and P-12; a clock that no policy sets does not run. */
   async clockLimits(division: string, on: CivilDate): Promise<SourcedLimits> {
-    const [evaluation, agreement] = await Promise.all([
+    const [evaluation, agreement, warning] = await Promise.all([
       this.policies.find<number | null>(division, 'designation.evaluationMaxMonths', on),
       this.policies.find<number | null>(division, 'designation.agreementMaxWorkingDays', on),
+      this.policies.find<number>(division, 'designation.evaluationWarningDays', on),
     ]);
     return {
       evaluationMaxMonths: evaluation?.value ?? null,
       agreementMaxWorkingDays: agreement?.value ?? null,
+      evaluationWarningDays: warning?.value ?? null,
       ...(evaluation && { evaluationPolicy: evaluation }),
       ...(agreement && { agreementPolicy: agreement }),
     };

@@ -61,7 +61,7 @@ it('is ACTIVE only after the system is open', async () => {
   expect(listed.body).toMatchObject({ items: [{ id: answer.body['id'], status: 'ACTIVE' }], nextCursor: null });
 });
 
-it('SET-03 says once that an evaluation is late, from the day after its last, and still stores it', async () => {
+it('SET-03 warns fifteen days before, says once that an evaluation is late, from the day after its last, and still stores it', async () => {
   await stack.at('2026-05-01T02:00:00Z');
   const institutionId = await aMedicalInstitution(stack);
   const accepted = await step(await apply(institutionId), 'accept', {});
@@ -72,6 +72,14 @@ it('SET-03 says once that an evaluation is late, from the day after its last, an
   });
   const missed = async () =>
     (await stack.said(EVENT.designationDeadlineMissedV1)).filter((event) => event.institutionId === institutionId);
+  const near = async () =>
+    (await stack.said(EVENT.designationDeadlineNearV1)).filter((event) => event.institutionId === institutionId);
+  await stack.at('2026-07-16T15:59:00Z');
+  await stack.sweep();
+  expect(await near()).toEqual([]);
+  await stack.at('2026-07-16T16:00:00Z');
+  await stack.until('select 1 from deadline where subject_id = $1 and warned_at is not null', [accepted.body['id']]);
+  expect(await near()).toMatchObject([{ clock: 'EVALUATION', dueOn: '2026-08-01' }]);
   await stack.at('2026-08-01T15:59:00Z');
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(await missed()).toEqual([]);

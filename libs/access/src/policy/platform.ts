@@ -21,6 +21,12 @@ export const PLATFORM_POLICY = [
     roles: forRoles(CALLERS_OF_COMMANDS, 'CLIENT'),
   },
   { action: 'audit.verify', zh: '核验审计链', ...about('audit'), roles: forRoles(DEPARTMENTS, 'ALL') },
+  {
+    action: 'deadline.list',
+    zh: '查看办理时限',
+    ...about('deadline'),
+    roles: forRoles(DEPARTMENTS, 'SERVICE_REGION'),
+  },
   { action: 'dead-letter.list', zh: '查看死信', ...about('dead-letter'), roles: forRoles(DEPARTMENTS, 'ALL') },
   { action: 'dead-letter.redrive', zh: '重新投递死信', ...about('dead-letter'), roles: forRoles(DEPARTMENTS, 'ALL') },
   {

@@ -124,6 +124,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'indicator.read': DEPARTMENTS,
   'operation.read': ['H', 'C', 'I', 'CI', 'MI', 'E'].map((role) => `${role}:CLIENT:OPEN:*`).join(' ; '),
   'audit.verify': OPERATORS,
+  'deadline.list': DEPARTMENTS,
   'dead-letter.list': OPERATORS,
   'dead-letter.redrive': OPERATORS,
   'event.read': ['H', 'C', 'I', 'N'].map((role) => `${role}:SERVICE_REGION:REFERENCES:*`).join(' ; '),

@@ -9,6 +9,7 @@ import { DesignationActivatedV1 } from './designation-activated.v1.js';
 import { DesignationSuspendedV1 } from './designation-suspended.v1.js';
 import { DesignationTerminatedV1 } from './designation-terminated.v1.js';
 import { DesignationDeadlineMissedV1 } from './designation-deadline-missed.v1.js';
+import { DesignationDeadlineNearV1 } from './designation-deadline-near.v1.js';
 import { ClaimAdjudicatedV1 } from './claim-adjudicated.v1.js';
 import { ClaimAdjustedV1 } from './claim-adjusted.v1.js';
 import { ClaimCancelledV1 } from './claim-cancelled.v1.js';
@@ -26,6 +27,7 @@ export const SETTLEMENT_CONTRACTS = {
       [EVENT.designationSuspendedV1]: DesignationSuspendedV1,
       [EVENT.designationTerminatedV1]: DesignationTerminatedV1,
       [EVENT.designationDeadlineMissedV1]: DesignationDeadlineMissedV1,
+      [EVENT.designationDeadlineNearV1]: DesignationDeadlineNearV1,
     },
   ),
   ...contractsOf(

@@ -6,6 +6,7 @@ export * from './designation-activated.v1.js';
 export * from './designation-suspended.v1.js';
 export * from './designation-terminated.v1.js';
 export * from './designation-deadline-missed.v1.js';
+export * from './designation-deadline-near.v1.js';
 export * from './claim-adjudicated.v1.js';
 export * from './claim-adjusted.v1.js';
 export * from './claim-cancelled.v1.js';

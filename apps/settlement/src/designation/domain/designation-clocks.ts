@@ -35,6 +35,11 @@ export function lateFrom(dueOn: CivilDate): Date {
   return startOfDayShanghai(addDays(dueOn, 1));
 }
 
+/** The instant from which so many whole days are left. Source: SET-03. */
+export function warnFrom(dueOn: CivilDate, daysBefore: number): Date {
+  return startOfDayShanghai(addDays(dueOn, -daysBefore));
+}
+
 type Steps = Pick<
   Designation & { status: 'ACTIVE' },
   'evaluationDueOn' | 'agreementDueOn' | 'evaluatedOn' | 'openedOn'
