@@ -1,5 +1,7 @@
 import { ValidateBy } from 'class-validator';
-import { isKnownDivision, parseCreditCode } from '@yiyang/standards';
+import { parseCreditCode } from '@yiyang/standards';
+
+export { IsDivision } from '@yiyang/http';
 
 /** 统一社会信用代码; the message says which check failed. */
 export const IsCreditCode = () =>
@@ -11,15 +13,5 @@ export const IsCreditCode = () =>
         const parsed = typeof args?.value === 'string' ? parseCreditCode(args.value) : undefined;
         return `a credit code of GB 32100; failed check: ${parsed && !parsed.ok ? parsed.check : 'FORMAT'}`;
       },
-    },
-  });
-
-/** A known county, city or province of GB/T 2260. */
-export const IsDivision = () =>
-  ValidateBy({
-    name: 'isDivision',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && /^\d{6}$/.test(value) && isKnownDivision(value),
-      defaultMessage: () => 'a known division of GB/T 2260, 6 digits',
     },
   });

@@ -25,7 +25,6 @@ import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-cr
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
-import { PolicyController } from './policy/policy.controller.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -52,7 +51,6 @@ export const institutionRegistry: ServiceDefinition = {
     InstitutionController,
     AssessorController,
     AgreementController,
-    PolicyController,
     PriceController,
     FactController,
   ],

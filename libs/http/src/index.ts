@@ -4,6 +4,7 @@ export * from './call.js';
 export * from './civil-date.decorator.js';
 export * from './commands.js';
 export * from './disclosures.js';
+export * from './division.decorator.js';
 export * from './empty-body.js';
 export * from './json-body.js';
 export * from './known-reference.js';

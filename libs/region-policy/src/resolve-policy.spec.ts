@@ -62,6 +62,18 @@ describe('resolving a policy', () => {
     expect(months([city, ended], '421202', '2024-04-01')).toBe(7);
   });
 
+  it('lets nothing older come back when a later value has ended: the division above answers', () => {
+    const old = aSet({ months: 1, validFrom: '2023-01-01' });
+    const ended = aSet({
+      months: 2,
+      validFrom: '2024-01-01',
+      validTo: '2024-03-31',
+      recordedAt: '2024-01-02T00:00:00Z',
+    });
+    const at = ['2023-12-31', '2024-01-01', '2024-03-31', '2024-04-01'];
+    expect(at.map((day) => months([city, old, ended], '421202', day))).toEqual([1, 2, 2, 7]);
+  });
+
   it('lets the later recorded set win, whatever the order, and of two alike the last', () => {
     const first = aSet({ months: 1, recordedAt: '2024-01-01T00:00:00Z' });
     const second = aSet({ months: 2, recordedAt: '2024-01-01T09:00:00+08:00' });

@@ -18,9 +18,9 @@ export interface ResolvedPolicy<T> {
 }
 
 /**
- * The value of a parameter in a division on a date: the nearest division of county -> prefecture -> province -> 000000 whose
- * valid sets name it; within one division the later recorded set. Undefined = the rule is not applied there.
- * Source: requirements §2; architecture §5.
+ * The value of a parameter in a division on a date: the nearest division of county -> prefecture -> province -> 000000 that
+ * has one. Within one division the latest recorded value that has begun speaks, and once it has ended nothing does: an older
+ * one never comes back by itself. Undefined = the rule is not applied there. Source: requirements §2; architecture §5.
  */
 export function resolvePolicy<K extends PolicyKey>(
   sets: readonly PolicySet[],
@@ -38,10 +38,10 @@ export function resolvePolicyEntry<K extends PolicyKey>(
   division: DivisionCode,
   on: CivilDate,
 ): ResolvedPolicy<PolicyValue<K>> | undefined {
-  const valid = entries.filter(hasKey(key)).filter((entry) => isWithin(on, entry.validFrom, entry.validTo));
+  const begun = entries.filter(hasKey(key)).filter((entry) => entry.validFrom <= on);
   for (const at of divisionChain(division)) {
-    const latest = valid.filter((entry) => entry.division === at).reduce<PolicyEntry<K> | undefined>(later, undefined);
-    if (latest) return resolved(latest, at);
+    const latest = begun.filter((entry) => entry.division === at).reduce<PolicyEntry<K> | undefined>(later, undefined);
+    if (latest && isWithin(on, latest.validFrom, latest.validTo)) return resolved(latest, at);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 export * from './config.js';
 export * from './parts.js';
+export { DeadlineQuery, DeadlineView, type DeadlineState } from './platform/deadline.view.js';
 export { CreatePolicyCopy1764000000300 } from './policy/1764000000300-create-policy-copy.js';
 export * from './policy/policies.js';
 export { PolicyValueRow } from './policy/policy-value.entity.js';

@@ -9,10 +9,12 @@ import type { Parts } from './parts.js';
 import { AuditController } from './platform/audit.controller.js';
 import { ClockController } from './platform/clock.controller.js';
 import { DeadLetterController } from './platform/dead-letter.controller.js';
+import { DeadlineController } from './platform/deadline.controller.js';
 import { HealthController } from './platform/health.controller.js';
 import { OperationController } from './platform/operation.controller.js';
 import { Policies } from './policy/policies.js';
 import { PolicyConsumer } from './policy/policy.consumer.js';
+import { PolicyController } from './policy/policy.controller.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { LOGGER, SERVICE_CONFIG } from './tokens.js';
 
@@ -43,7 +45,15 @@ function partProviders(parts: Parts, config: ServiceConfig): Provider[] {
 @Module({})
 export class ServiceModule {
   static of(definition: ServiceDefinition, parts: Parts, config: ServiceConfig): DynamicModule {
-    const platform = [HealthController, OperationController, AuditController, DeadLetterController, PolicyConsumer];
+    const platform = [
+      HealthController,
+      OperationController,
+      AuditController,
+      DeadLetterController,
+      DeadlineController,
+      PolicyController,
+      PolicyConsumer,
+    ];
     const development = config.development ? [ClockController] : [];
     const extra = [definition.deadlines, definition.seed].filter((provider) => provider !== undefined);
     return {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { MERGED_PATHS } from '../proxy/service-document.js';
+import { isServedBy } from '../proxy/service-document.js';
 import {
   mapOperations,
   reachableSchemas,
@@ -31,7 +31,7 @@ export function mergeDocuments(
   const schemas: Record<string, Schema> = {};
   const operationIds = new Map<string, number>();
   for (const { service, document } of [own, ...services]) {
-    const isPublic = (path: string) => path.startsWith('/v1/') && (service === own.service || !MERGED_PATHS.test(path));
+    const isPublic = (path: string) => (service === own.service ? path.startsWith('/v1/') : isServedBy(service, path));
     const given = document.components?.schemas ?? {};
     const taken = Object.fromEntries(Object.entries(document.paths).filter(([path]) => isPublic(path)));
     const needed = reachableSchemas(taken, given);

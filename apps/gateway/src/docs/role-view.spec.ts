@@ -118,4 +118,10 @@ describe('merged documents', () => {
     );
     expect(merged.paths['/v1/dead-letters']?.['get']?.tags).toEqual(['gateway']);
   });
+
+  it('leave out what a service serves of another service’s paths', () => {
+    const services = ['referral', 'institution-registry'].map((name) => one(name, text, '/v1/policies/resolve'));
+    const merged = mergeDocuments(one('gateway', text, '/v1/g'), services, frame);
+    expect(merged.paths['/v1/policies/resolve']?.['get']).toMatchObject({ tags: ['institution-registry'] });
+  });
 });

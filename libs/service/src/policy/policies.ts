@@ -8,6 +8,8 @@ import { divisionChain } from '@yiyang/standards';
 export interface ResolvedPolicy<Value> {
   readonly value: Value;
   readonly policySetId: string;
+  /** Of the set that answered: the division asked for or one above it; null for a template. */
+  readonly division: string | null;
   /** Names set and version; replaying a decision needs nothing else. */
   readonly policyVersion: string;
   readonly document: string;
@@ -18,16 +20,25 @@ interface Row {
   key: string;
   value: unknown;
   policySetId: string;
+  division: string | null;
   version: number;
   document: string;
   clause: string;
 }
 
-// The nearest division of the chain wins; within one division the value of the latest version.
+const COLUMNS = 'key, value, policy_set_id, division, version, document, clause';
+
+// Within one division the latest version that has begun speaks, and says nothing once it has ended; then the nearest of
+// the chain wins.
 const RESOLVE = `
-  select distinct on (key) key, value, policy_set_id, version, document, clause from policy_value
-  where division = any($1) and key = any($2) and valid_from <= $3 and (valid_to is null or valid_to >= $3)
-  order by key, array_position($1, division::text), version desc, valid_from desc`;
+  select distinct on (key) ${COLUMNS} from (
+    select distinct on (key, division) ${COLUMNS}, valid_to from policy_value
+    where division = any($1) and key = any($2) and valid_from <= $3
+    order by key, division, version desc, valid_from desc) begun
+  where valid_to is null or valid_to >= $3
+  order by key, array_position($1, division::text)`;
+
+const REPLAY = `select ${COLUMNS} from policy_value where policy_set_id = $1 and key = $2 and version = $3`;
 
 /** Regional policy from this service's own copy of the published values. */
 @Injectable()
@@ -45,6 +56,13 @@ export class Policies {
     return new Map(rows.map((row) => [row.key, resolvedOf(row)]));
   }
 
+  /** The value that a decision of then used, whatever holds today. */
+  async replay(key: string, policyVersion: string): Promise<ResolvedPolicy<unknown> | undefined> {
+    const [policySetId, version] = policyVersion.split('@');
+    const row = await this.database.find<Row>(REPLAY, [policySetId, key, version]);
+    return row && resolvedOf(row);
+  }
+
   /** The value of a parameter that every deployment must have; its absence is the platform's fault. */
   async get<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value>> {
     return valueOf<Value>(await this.findAll(division, [key], on), key);
@@ -56,8 +74,8 @@ export class Policies {
   }
 }
 
-function resolvedOf({ value, policySetId, version, document, clause }: Row): ResolvedPolicy<unknown> {
-  return { value, policySetId, policyVersion: `${policySetId}@${version}`, document, clause };
+function resolvedOf({ value, policySetId, division, version, document, clause }: Row): ResolvedPolicy<unknown> {
+  return { value, policySetId, division, policyVersion: `${policySetId}@${version}`, document, clause };
 }
 
 /** A value of those found; its absence is the platform's fault. */
