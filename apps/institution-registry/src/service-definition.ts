@@ -15,6 +15,13 @@ import { FactReader } from './fact/fact-reader.js';
 import { FactRepository } from './fact/fact.repository.js';
 import { FactService } from './fact/fact.service.js';
 import { FactStating } from './fact/fact-stating.js';
+import { ComplianceController } from './compliance/compliance.controller.js';
+import { ComplianceRepository } from './compliance/compliance.repository.js';
+import { ComplianceReview } from './compliance/compliance-review.js';
+import { ComplianceService } from './compliance/compliance.service.js';
+import { CoverageRepository } from './compliance/coverage.repository.js';
+import { Examination } from './compliance/examination.js';
+import { FindingRepository } from './compliance/finding.repository.js';
 import { History } from './history/history.js';
 import { InstitutionController } from './institution/institution.controller.js';
 import { InstitutionRepository } from './institution/institution.repository.js';
@@ -23,6 +30,7 @@ import { Integration } from './institution/integration.js';
 import { Qualifying } from './institution/qualifying.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
+import { CreateFinding1764000001400 } from './migrations/1764000001400-create-finding.js';
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { SeedPolicies } from './policy/seed-policies.js';
@@ -43,6 +51,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateRegistryTables1764000001000,
     CreateInstitutionChange1764000001010,
     CreateInstitutionFact1764000001300,
+    CreateFinding1764000001400,
     CreatePriceLists1764000001700,
   ],
   refusals: REFUSALS,
@@ -53,6 +62,7 @@ export const institutionRegistry: ServiceDefinition = {
     AgreementController,
     PriceController,
     FactController,
+    ComplianceController,
   ],
   providers: [
     ApplicationRepository,
@@ -76,7 +86,13 @@ export const institutionRegistry: ServiceDefinition = {
     History,
     Reviews,
     InstitutionReview,
-    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [] },
+    ComplianceRepository,
+    FindingRepository,
+    Examination,
+    ComplianceReview,
+    CoverageRepository,
+    ComplianceService,
+    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [ComplianceReview] },
   ],
   deadlines: RegistryDeadlines,
   seed: SeedPolicies,

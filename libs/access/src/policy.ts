@@ -4,6 +4,7 @@ import { PLATFORM_POLICY } from './policy/platform.js';
 import { PROHIBITIONS } from './policy/prohibitions.js';
 import { RECORD_POLICY } from './policy/records.js';
 import { REFERRAL_POLICY } from './policy/referral.js';
+import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import type { PolicyRow } from './policy/row.js';
@@ -15,6 +16,7 @@ import type { Role } from './roles.js';
 /** The whole policy: one row per action. What is not here is refused. */
 export const POLICY = [
   ...REGISTRY_POLICY,
+  ...REGISTRY_COMPLIANCE_POLICY,
   ...REGISTRY_PRICE_POLICY,
   ...REGISTRY_FACT_POLICY,
   ...RECORD_POLICY,

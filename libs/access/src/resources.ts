@@ -2,6 +2,7 @@ import type { FieldTree } from './fields.js';
 import { PLATFORM_RESOURCES } from './resources/platform.js';
 import { RECORD_RESOURCES } from './resources/records.js';
 import { REFERRAL_RESOURCES } from './resources/referral.js';
+import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
 import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
@@ -10,6 +11,7 @@ import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
 /** Every field that may leave the platform, by resource. A field that is not listed here never goes out. */
 export const RESOURCES = {
   ...REGISTRY_RESOURCES,
+  ...REGISTRY_COMPLIANCE_RESOURCES,
   ...REGISTRY_PRICE_RESOURCES,
   ...REGISTRY_FACT_RESOURCES,
   ...RECORD_RESOURCES,

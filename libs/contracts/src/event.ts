@@ -12,6 +12,8 @@ export const EVENT = {
   institutionFactEndingV1: 'yiyang.institution.fact-ending.v1',
   institutionClientBoundV1: 'yiyang.institution.client-bound.v1',
   institutionClientUnboundV1: 'yiyang.institution.client-unbound.v1',
+  institutionFindingRaisedV1: 'yiyang.institution.finding-raised.v1',
+  institutionFindingResolvedV1: 'yiyang.institution.finding-resolved.v1',
   institutionPriceListPublishedV1: 'yiyang.institution.price-list-published.v1',
   assessorRegisteredV1: 'yiyang.assessor.registered.v1',
   agreementProposedV1: 'yiyang.agreement.proposed.v1',

@@ -26,6 +26,8 @@ import { ClientBindings } from './client-bindings.js';
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionFindingRaisedV1,
+    EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
     EVENT.assessorRegisteredV1,
     EVENT.elderRegisteredV1,

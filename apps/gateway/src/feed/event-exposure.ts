@@ -72,7 +72,7 @@ const claim: Exposure = {
     previousDeductibleFen: 'amounts.actPayDedcFen',
   },
 };
-const finding: Exposure = { resource: 'finding', fields: { findingId: 'id' } };
+const finding: Exposure = { resource: 'finding', action: 'finding.list', fields: { findingId: 'id' } };
 
 /** Every event by the resource it tells of; `PRIVATE` ones stay between our services. */
 export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
@@ -104,6 +104,8 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     operating: 'beds.operating',
     blocked: 'beds.blocked',
   }),
+  [EVENT.institutionFindingRaisedV1]: finding,
+  [EVENT.institutionFindingResolvedV1]: finding,
   [EVENT.institutionPriceListPublishedV1]: {
     resource: 'price-list',
     action: 'price-list.read',

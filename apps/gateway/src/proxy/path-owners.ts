@@ -10,6 +10,8 @@ export const PATH_OWNERS = {
     'facts',
     'fact-types',
     'reports',
+    'findings',
+    'compliance',
   ],
   'health-records': ['elders', 'consents'],
   referral: ['stays', 'care-states', 'referrals', 'ledger-entries', 'bed-uses'],

@@ -22,6 +22,8 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionFindingRaisedV1,
+    EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,

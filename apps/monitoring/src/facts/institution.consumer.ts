@@ -21,6 +21,8 @@ import { InstitutionFactRow, QualificationFactRow } from './fact.entities.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionFindingRaisedV1,
+    EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,

@@ -25,6 +25,8 @@ import { InstitutionCopy } from './institution-copy.js';
     EVENT.institutionFactEndedV1,
     EVENT.institutionFactEndingV1,
     EVENT.assessorRegisteredV1,
+    EVENT.institutionFindingRaisedV1,
+    EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
   ],
 })

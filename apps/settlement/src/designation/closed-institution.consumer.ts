@@ -19,6 +19,8 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
+    EVENT.institutionFindingRaisedV1,
+    EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,

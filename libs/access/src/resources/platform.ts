@@ -21,16 +21,6 @@ export const PLATFORM_RESOURCES = {
       asOf: 'PUBLIC',
     },
   },
-  finding: {
-    id: 'ID',
-    institutionId: 'ID',
-    ruleId: 'FACT',
-    severity: 'FACT',
-    ownerRole: 'FACT',
-    raisedAt: 'FACT',
-    resolvedAt: 'FACT',
-    version: 'FACT',
-  },
   operation: { key: 'ID', route: 'FACT', state: 'FACT', status: 'FACT', location: 'ID', at: 'FACT' },
   audit: {
     service: 'FACT',

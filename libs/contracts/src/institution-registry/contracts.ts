@@ -10,6 +10,8 @@ import { InstitutionIntegratedStatusChangedV1 } from './institution-integrated-s
 import { InstitutionBedInventoryChangedV1 } from './institution-bed-inventory-changed.v1.js';
 import { InstitutionClientBoundV1 } from './institution-client-bound.v1.js';
 import { InstitutionClientUnboundV1 } from './institution-client-unbound.v1.js';
+import { InstitutionFindingRaisedV1 } from './institution-finding-raised.v1.js';
+import { InstitutionFindingResolvedV1 } from './institution-finding-resolved.v1.js';
 import { InstitutionPriceListPublishedV1 } from './institution-price-list-published.v1.js';
 import { InstitutionFactStatedV1 } from './institution-fact-stated.v1.js';
 import { InstitutionFactEndedV1 } from './institution-fact-ended.v1.js';
@@ -37,6 +39,8 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.institutionFactEndingV1]: InstitutionFactEndingV1,
       [EVENT.institutionClientBoundV1]: InstitutionClientBoundV1,
       [EVENT.institutionClientUnboundV1]: InstitutionClientUnboundV1,
+      [EVENT.institutionFindingRaisedV1]: InstitutionFindingRaisedV1,
+      [EVENT.institutionFindingResolvedV1]: InstitutionFindingResolvedV1,
       [EVENT.institutionPriceListPublishedV1]: InstitutionPriceListPublishedV1,
     },
   ),

@@ -8,6 +8,8 @@ import institutionIntegratedStatusChangedV1 from './institution-integrated-statu
 import institutionBedInventoryChangedV1 from './institution-bed-inventory-changed.v1.example.json';
 import institutionClientBoundV1 from './institution-client-bound.v1.example.json';
 import institutionClientUnboundV1 from './institution-client-unbound.v1.example.json';
+import institutionFindingRaisedV1 from './institution-finding-raised.v1.example.json';
+import institutionFindingResolvedV1 from './institution-finding-resolved.v1.example.json';
 import institutionPriceListPublishedV1 from './institution-price-list-published.v1.example.json';
 import institutionFactStatedV1 from './institution-fact-stated.v1.example.json';
 import institutionFactEndedV1 from './institution-fact-ended.v1.example.json';
@@ -32,6 +34,8 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionFactEndingV1]: institutionFactEndingV1,
   [EVENT.institutionClientBoundV1]: institutionClientBoundV1,
   [EVENT.institutionClientUnboundV1]: institutionClientUnboundV1,
+  [EVENT.institutionFindingRaisedV1]: institutionFindingRaisedV1,
+  [EVENT.institutionFindingResolvedV1]: institutionFindingResolvedV1,
   [EVENT.institutionPriceListPublishedV1]: institutionPriceListPublishedV1,
   [EVENT.assessorRegisteredV1]: assessorRegisteredV1,
   [EVENT.agreementProposedV1]: agreementProposedV1,

@@ -7,6 +7,8 @@ export * from './institution-integrated-status-changed.v1.js';
 export * from './institution-bed-inventory-changed.v1.js';
 export * from './institution-client-bound.v1.js';
 export * from './institution-client-unbound.v1.js';
+export * from './institution-finding-raised.v1.js';
+export * from './institution-finding-resolved.v1.js';
 export * from './institution-price-list-published.v1.js';
 export * from './institution-fact-stated.v1.js';
 export * from './institution-fact-ended.v1.js';

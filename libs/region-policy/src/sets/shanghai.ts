@@ -35,6 +35,7 @@ export const SHANGHAI = seedSet({
     settlementSegments: { value: ['ACCOUNT', 'OWN_PAY', 'SUPPLEMENTARY_FUND'], source: clause('三(四)') },
     ...rulesOn(DOCUMENT, {
       'REG-54': '三(二)',
+      'CON-06': '一(一)',
       'CON-19': '二(一)3',
       'REC-15': '三(二)',
       'REC-24': '二(一)4',

@@ -58,6 +58,7 @@ export const TONGREN = seedSet({
     },
     ...rulesOn(DOCUMENT, {
       'REG-52': '(一)',
+      'CON-07': '(二)',
       'CON-09': '(二)',
       'REF-06': '(二)',
       'REF-07': '(二)',

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { rowFilter, type Grant } from '@yiyang/access';
+import { Database, type Tx } from '@yiyang/persistence';
+import type { CivilDate } from '@yiyang/standards';
+import { POLICY_KEYS } from './domain/assess-compliance.js';
+import type { ComplianceInput } from './domain/compliance-input.js';
+import type { OpenFinding } from './domain/finding-changes.js';
+
+/** An institution as the rules see it, and what stands in its record already. */
+export interface ExaminedInstitution extends Omit<ComplianceInput, 'on'> {
+  readonly openFindings: readonly OpenFinding[];
+  /** The next day on which a policy value of its division begins or ends. */
+  readonly policyChangesOn: CivilDate | null;
+}
+
+const list = (object: string, from: string) =>
+  `coalesce((select jsonb_agg(jsonb_build_object(${object})) from ${from}), '[]')`;
+
+const qualificationsOf = (institution: string) =>
+  list(
+    `'side', q.side, 'state', q.state, 'validFrom', q.valid_from, 'validTo', q.valid_to`,
+    `qualification q where q.institution_id = ${institution}.id`,
+  );
+
+const housemate = (alias: string) =>
+  `'id', ${alias}.id, 'kind', ${alias}.kind, 'side', ${alias}.side, 'qualifications', ${qualificationsOf(alias)}`;
+
+// A host's agreement covers its units. What is over matters to no rule, what is to come says when to look again.
+const AGREEMENTS = list(
+  `'id', a.id, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'types', a.types, 'mechanisms', a.mechanisms,
+    'outsideReason', null, 'checkCycleMonths', null, 'lastCheckedOn', null, 'distanceKm', null,
+    'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division)`,
+  `agreement a join institution m on m.id = a.medical_institution_id
+   where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
+);
+
+const OPEN_FINDINGS = list(
+  `'id', f.id, 'ruleId', f.rule_id, 'subject', f.subject, 'code', f.code, 'severity', f.severity, 'status', f.status,
+    'expected', f.expected, 'actual', f.actual, 'source', f.source, 'clause', f.clause,
+    'policyVersion', f.policy_version, 'owners', f.owners, 'copies', f.copies`,
+  `finding f where f.institution_id = i.id and f.status <> 'RESOLVED'`,
+);
+
+const EXAMINE = `
+  select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on,
+    ${qualificationsOf('i')} as qualifications,
+    (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
+    ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
+    ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
+    ${AGREEMENTS} as agreements, '[]'::jsonb as facts, ${OPEN_FINDINGS} as open_findings,
+    (select min(day) from policy_value p, lateral (values (p.valid_from), (p.valid_to + 1)) changing(day)
+      where p.key = any($3) and day > $2 and p.division in
+        (i.division, left(i.division, 4) || '00', left(i.division, 2) || '0000', '000000')) as policy_changes_on
+  from institution i where i.id = $1`;
+
+/** Reads everything that the rules need of an institution, in one statement. */
+@Injectable()
+export class ComplianceRepository {
+  constructor(private readonly database: Database) {}
+
+  get(tx: Tx, id: string, on: CivilDate): Promise<ExaminedInstitution> {
+    return tx.one<ExaminedInstitution>(EXAMINE, [id, on, POLICY_KEYS]);
+  }
+
+  /** Only for the department of the region and for the institution itself. */
+  find(grant: Grant, id: string, on: CivilDate): Promise<ExaminedInstitution | undefined> {
+    const params: unknown[] = [id, on, POLICY_KEYS];
+    const scope = rowFilter(grant, { serviceRegion: 'i.division', institution: ['i.id', 'i.host_id'] }, params);
+    return this.database.find<ExaminedInstitution>(`${EXAMINE} and ${scope}`, params);
+  }
+}

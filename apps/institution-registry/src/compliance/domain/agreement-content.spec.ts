@@ -1,0 +1,71 @@
+import { aHome, anAgreement, findingsOf, NANJING, outcomeOf, TONGREN, XIANNING } from '../testing/an-input.js';
+
+const FIVE = ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'];
+
+describe('what agreements have to say', () => {
+  const home = (of: Parameters<typeof anAgreement>[0], division = XIANNING, on = '2024-05-20') =>
+    aHome({ division: division, on, agreements: [anAgreement(of)] });
+
+  it('CON-03 names the mechanism that is missing', () => {
+    const without = (missing: string) => ({ mechanisms: FIVE.filter((mechanism) => mechanism !== missing) });
+    expect(findingsOf('CON-03', home({ mechanisms: FIVE }))).toEqual([]);
+    expect(findingsOf('CON-03', home(without('ROUNDS')))).toMatchObject([
+      { subject: 'agreement', code: 'MECHANISMS_MISSING', actual: { missing: ['ROUNDS'] } },
+    ]);
+  });
+
+  it('CON-03 asks for the mechanisms of the region: Nanjing has a list of its own', () => {
+    expect(findingsOf('CON-03', home({ mechanisms: FIVE }, NANJING))).toMatchObject([
+      { actual: { missing: ['HEALTH_MANAGEMENT', 'HEALTH_CONSULTATION'] } },
+    ]);
+    expect(outcomeOf('CON-03', home({}, NANJING))).toMatchObject({ source: { document: '宁政办发〔2017〕105号' } });
+  });
+
+  it('CON-03 concerns agreements in force only', () => {
+    expect(findingsOf('CON-03', home({ mechanisms: [], validTo: '2024-05-19' }))).toBe('NOT_CONCERNED');
+  });
+
+  it('CON-07 Tongren: a 40-bed home with a liaison partner of another county and no reason', () => {
+    const liaison = (of: { division: string; outsideReason?: string }) => ({
+      ...home(
+        { types: ['LIAISON'], partner: { division: of.division }, outsideReason: of.outsideReason ?? null },
+        TONGREN,
+      ),
+      beds: [{ kind: 'CARE', operating: 40 }],
+    });
+    expect(findingsOf('CON-07', liaison({ division: '520603' }))).toMatchObject([{ code: 'PARTNER_OUTSIDE_COUNTY' }]);
+    expect(findingsOf('CON-07', liaison({ division: '520603', outsideReason: 'SPECIALTY' }))).toEqual([]);
+    expect(findingsOf('CON-07', liaison({ division: '520602' }))).toEqual([]);
+    expect(findingsOf('CON-07', home({ partner: { division: '520603' } }, TONGREN))).toEqual([]);
+    expect(findingsOf('CON-07', home({ types: ['LIAISON'], partner: { division: '520603' } }))).toBe(
+      'NOT_IN_FORCE_HERE',
+    );
+  });
+
+  it.each([
+    ['2024-07-01', []],
+    ['2024-07-02', [{ code: 'CHECK_OVERDUE', actual: { lastCheckedOn: '2024-01-01', dueOn: '2024-07-01' } }]],
+  ])('CON-10 a cycle of 6 months, last checked 2024-01-01, seen on %s', (on, findings) => {
+    const agreement = { checkCycleMonths: 6, lastCheckedOn: '2024-01-01', validFrom: '2023-06-01' };
+    expect(findingsOf('CON-10', home(agreement, XIANNING, on))).toMatchObject(findings);
+  });
+
+  it('CON-10 counts from the first day where nothing was checked, in the cycle of the region where none was agreed', () => {
+    expect(findingsOf('CON-10', home({ validFrom: '2023-11-20' }))).toEqual([]);
+    expect(findingsOf('CON-10', home({ validFrom: '2023-11-19' }))).toMatchObject([{ code: 'CHECK_OVERDUE' }]);
+    expect(outcomeOf('CON-10', home({ validFrom: '2023-11-20' }))).toMatchObject({
+      verdict: { changesOn: '2024-05-21' },
+    });
+  });
+
+  it.each([
+    [42, 1],
+    [30.1, 1],
+    [30, 0],
+    [null, 0],
+  ])('CON-12 %j km: %i warnings', (distanceKm, warnings) => {
+    const findings = findingsOf('CON-12', home({ distanceKm }));
+    expect(findings).toHaveLength(warnings);
+    if (warnings > 0) expect(findings).toMatchObject([{ code: 'PARTNER_FAR', severity: 'INFO' }]);
+  });
+});

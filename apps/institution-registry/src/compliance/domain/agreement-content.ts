@@ -1,0 +1,109 @@
+import { addDays, addMonthsClipped } from '@yiyang/standards';
+import type { CareAgreement, ComplianceInput } from './compliance-input.js';
+import { agreementsInForce } from './house.js';
+import { verdictOf, type Rule, type Verdict } from './verdict.js';
+
+/** Agreements have the mechanisms that the region asks for. Source: CON-03. */
+export const agreementMechanisms: Rule = {
+  id: 'CON-03',
+  zh: '签约合作机制',
+  part: 'INTEGRATED',
+  keys: ['agreement.mechanisms'],
+  check: (input, policy) => {
+    const source = policy('agreement.mechanisms');
+    if (!source) return undefined;
+    const expected = { mechanisms: source.value };
+    return aboutAgreements(
+      input,
+      expected,
+      ({ mechanisms }) => {
+        const missing = source.value.filter((mechanism) => !mechanisms.includes(mechanism));
+        return missing.length > 0 && { code: 'MECHANISMS_MISSING', severity: 'MINOR', actual: { missing } };
+      },
+      { source },
+    );
+  },
+};
+
+/**
+ * The liaison of small institutions goes by territory: a partner of another county needs a reason (CON-11 leaves the choice
+ * free). Source: CON-07, 003篇三(二).
+ */
+export const liaisonByTerritory: Rule = {
+  id: 'CON-07',
+  zh: '按照属地原则对接联系',
+  part: 'INTEGRATED',
+  check: (input) => {
+    const { division } = input;
+    return aboutAgreements(input, { division }, ({ types, partner, outsideReason }) => {
+      if (!types.includes('LIAISON') || partner.division === division || outsideReason !== null) return false;
+      const actual = { division: partner.division, reason: null };
+      return { code: 'PARTNER_OUTSIDE_COUNTY', severity: 'MINOR', actual };
+    });
+  },
+};
+
+/** Agreements are checked once in every cycle: the one agreed, else the region's. Source: CON-10, 003篇三(二). */
+export const agreementChecks: Rule = {
+  id: 'CON-10',
+  zh: '定期检查和重点监督',
+  part: 'INTEGRATED',
+  keys: ['agreement.checkCycleMonths'],
+  check: (input, policy) => {
+    const source = policy('agreement.checkCycleMonths');
+    const dueOn = ({ checkCycleMonths, lastCheckedOn, validFrom }: CareAgreement) => {
+      const cycle = checkCycleMonths ?? source?.value;
+      return cycle === undefined ? undefined : addMonthsClipped(lastCheckedOn ?? validFrom, cycle);
+    };
+    const dues = agreementsInForce(input).map(dueOn);
+    const next = dues.filter((due) => due !== undefined && due >= input.on).sort()[0];
+    return aboutAgreements(
+      input,
+      { cycleMonths: source?.value ?? null },
+      (agreement) => {
+        const due = dueOn(agreement);
+        const actual = { lastCheckedOn: agreement.lastCheckedOn, dueOn: due ?? null };
+        return due !== undefined && due < input.on && { code: 'CHECK_OVERDUE', severity: 'MINOR', actual };
+      },
+      { ...(source && { source }), ...(next && { changesOn: addDays(next, 1) }) },
+    );
+  },
+};
+
+/** Partners are near; a distance beyond the region's is a warning, never a refusal. Source: CON-12, 003篇六(四). */
+export const partnersNearby: Rule = {
+  id: 'CON-12',
+  zh: '方便就近、互惠互利',
+  part: 'INTEGRATED',
+  keys: ['agreement.distanceWarningKm'],
+  check: (input, policy) => {
+    const source = policy('agreement.distanceWarningKm');
+    if (!source) return undefined;
+    return aboutAgreements(
+      input,
+      { kilometres: source.value },
+      ({ distanceKm }) =>
+        distanceKm !== null &&
+        distanceKm > source.value && { code: 'PARTNER_FAR', severity: 'INFO', actual: { kilometres: distanceKm } },
+      { source },
+    );
+  },
+};
+
+type Fault = Pick<Verdict['findings'][number], 'code' | 'severity' | 'actual'>;
+
+/** One finding per agreement in force that has the fault; institutions without agreements are not concerned. */
+function aboutAgreements(
+  input: ComplianceInput,
+  expected: Verdict['expected'],
+  faultOf: (agreement: CareAgreement) => Fault | false,
+  more: Pick<Verdict, 'source' | 'changesOn'> = {},
+): Verdict | undefined {
+  const agreements = agreementsInForce(input);
+  if (agreements.length === 0) return undefined;
+  const findings = agreements.flatMap((agreement) => {
+    const fault = faultOf(agreement);
+    return fault ? [{ subject: agreement.id, ...fault }] : [];
+  });
+  return verdictOf(expected, { agreements: agreements.length, atFault: findings.length }, findings, more);
+}

@@ -1,0 +1,86 @@
+import type { CivilDate, DivisionCode } from '@yiyang/standards';
+import type { QualificationFact } from '../../institution/domain/integrated-status.js';
+import type { OperationState } from '../../institution/domain/operation.js';
+
+/** Inclusive civil dates. */
+export interface Period {
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** A unit of the institution, or the host that it is a unit of. */
+export interface Housemate {
+  readonly id: string;
+  readonly kind: string;
+  readonly side: 'MEDICAL' | 'CARE';
+  readonly qualifications: readonly QualificationFact[];
+}
+
+export interface Partner {
+  readonly id: string;
+  readonly kind: string;
+  readonly level: number | null;
+  readonly division: DivisionCode;
+}
+
+/** A signed agreement of the institution as the care side that is in force or will be. */
+export interface CareAgreement extends Period {
+  readonly id: string;
+  readonly partner: Partner;
+  readonly types: readonly string[];
+  readonly mechanisms: readonly string[];
+  /** Why the partner is outside the county, where a reason was given. */
+  readonly outsideReason: string | null;
+  readonly checkCycleMonths: number | null;
+  readonly lastCheckedOn: CivilDate | null;
+  /** Null where one of the two has no coordinates. */
+  readonly distanceKm: number | null;
+}
+
+/** The facts that rules look at, by type; the whole list is in `fact/domain/fact-types.ts`. */
+export interface FactValues {
+  readonly CO_LOCATED: { readonly siting: string };
+  readonly REHAB_FACILITY: { readonly facility: string; readonly staff: number; readonly partnerId?: string | null };
+  readonly MEDICAL_SERVICE_MODE: { readonly mode: string };
+  readonly CONSORTIUM_MEMBERSHIP: { readonly consortium: string; readonly role: string };
+  readonly STAFF_MEMBER: {
+    readonly staffCode: string;
+    readonly staffRole: string;
+    readonly engagement: string;
+    readonly certifiedFrom?: CivilDate | null;
+    readonly certifiedTo?: CivilDate | null;
+    readonly trainedFrom?: CivilDate | null;
+    readonly trainedTo?: CivilDate | null;
+    readonly registeredRegion?: DivisionCode | null;
+  };
+  readonly FIRE_RESPONSIBILITY: {
+    readonly responsibleStaffCode?: string | null;
+    readonly managerStaffCode?: string | null;
+  };
+  readonly CARE_AREA: { readonly careAreaSeparated: boolean };
+  readonly INSPECTION: { readonly item: string; readonly passed: boolean };
+  readonly SERVES_OUTSIDERS: { readonly servesOutsiders: boolean };
+  readonly SAFETY_EXERCISE: { readonly exercise: string };
+  readonly STAR_RATING: { readonly stars: number; readonly evidence: readonly string[] };
+  readonly COUNTY_SEAT: object;
+}
+export type FactType = keyof FactValues;
+export type FactOf<T extends FactType> = Period & { readonly type: T; readonly value: FactValues[T] };
+export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+
+/** Everything that the rules look at of one institution, on one day. */
+export interface ComplianceInput {
+  readonly on: CivilDate;
+  readonly id: string;
+  readonly kind: string;
+  readonly side: 'MEDICAL' | 'CARE';
+  readonly division: DivisionCode;
+  readonly operationState: OperationState;
+  readonly startedOn: CivilDate | null;
+  readonly host: Housemate | null;
+  readonly units: readonly Housemate[];
+  readonly qualifications: readonly QualificationFact[];
+  readonly beds: readonly { readonly kind: string; readonly operating: number }[];
+  readonly agreements: readonly CareAgreement[];
+  readonly facts: readonly Fact[];
+}
