@@ -14,6 +14,9 @@ import { FactLedger } from './fact/fact-ledger.js';
 import { FactReader } from './fact/fact-reader.js';
 import { FactRepository } from './fact/fact.repository.js';
 import { FactService } from './fact/fact.service.js';
+import { ReportController } from './fact/report.controller.js';
+import { ReportRepository } from './fact/report.repository.js';
+import { ReportService } from './fact/report.service.js';
 import { FactStating } from './fact/fact-stating.js';
 import { ComplianceController } from './compliance/compliance.controller.js';
 import { ComplianceRepository } from './compliance/compliance.repository.js';
@@ -63,6 +66,7 @@ export const institutionRegistry: ServiceDefinition = {
     PriceController,
     FactController,
     ComplianceController,
+    ReportController,
   ],
   providers: [
     ApplicationRepository,
@@ -83,6 +87,8 @@ export const institutionRegistry: ServiceDefinition = {
     FactService,
     FactReader,
     FactDeadlines,
+    ReportRepository,
+    ReportService,
     History,
     Reviews,
     InstitutionReview,

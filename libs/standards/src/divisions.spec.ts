@@ -1,4 +1,5 @@
 import {
+  countiesWithin,
   DIVISIONS_SOURCE,
   divisionChain,
   divisionName,
@@ -55,6 +56,24 @@ const SCOPES: [string, string, boolean][] = [
 ];
 
 describe('divisions', () => {
+  it('lists the counties of a division, and prefectures that have none as themselves', () => {
+    expect(countiesWithin('532600')).toEqual([
+      '532601',
+      '532622',
+      '532623',
+      '532624',
+      '532625',
+      '532626',
+      '532627',
+      '532628',
+    ]);
+    expect(countiesWithin('421202')).toEqual(['421202']);
+    expect(countiesWithin('441900')).toEqual(['441900']);
+    expect(countiesWithin('500000')).toEqual(expect.arrayContaining(['500101', '500229']));
+    expect(countiesWithin('500000')).not.toContain('500100');
+    expect(countiesWithin('000000')).not.toContain('000000');
+  });
+
   it('names its source and year', () => {
     expect(DIVISIONS_SOURCE.standard).toBe('GB/T 2260');
     expect(DIVISIONS_SOURCE.year).toBe(2023);

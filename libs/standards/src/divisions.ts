@@ -44,6 +44,13 @@ export function parentDivision(code: DivisionCode): DivisionCode | undefined {
   return regionPrefix(code).slice(0, -2).padEnd(6, '0');
 }
 
+/** Codes within the scope that nothing lies below: counties, and the prefectures that have none. */
+export function countiesWithin(scope: DivisionCode): DivisionCode[] {
+  const within = [...NAMES.keys()].filter((code) => code !== NATION && inScope(scope, code));
+  const parents = new Set([...NAMES.keys()].map(parentDivision));
+  return within.filter((code) => !parents.has(code)).sort();
+}
+
 /** The code and everything above it, nearest first: 421202, 421200, 420000, 000000. */
 export function divisionChain(code: DivisionCode): DivisionCode[] {
   const chain: DivisionCode[] = [];

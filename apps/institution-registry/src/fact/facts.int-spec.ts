@@ -107,6 +107,47 @@ describe('facts of institutions on real PostgreSQL', () => {
     ]);
   });
 
+  it('states with twelve statements, reads a page with one, and states many with no more reads than one', async () => {
+    const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL' });
+    const kinds = (sent: string[]) => sent.map((sql) => /^\s*(insert into \w+|with \w+|\w+( \w+)?)/.exec(sql)?.[1]);
+    const one = kinds(await stack.statementsOf(() => state(hospital.caller, hospital, capability('HOSPICE'))));
+    expect(one).toEqual([
+      ...['select id', 'begin', 'select set_config', 'select pg_try_advisory_xact_lock', 'select f'],
+      ...['insert into institution_fact', 'with next', 'insert into institution_change', 'insert into deadline'],
+      ...['with entry', 'insert into idempotency_record', 'commit'],
+    ]);
+    const members = Array.from({ length: 100 }, (_, n) => ({
+      ...{ institutionId: hospital.id, type: 'STAFF_MEMBER', validFrom: '2024-01-01' },
+      value: { staffCode: `N-${n}`, staffRole: 'NURSE', engagement: 'REGULAR' },
+    }));
+    const body = { items: members };
+    const hundred = kinds(await stack.statementsOf(() => stack.call(hospital.caller, 'POST', '/v1/facts', { body })));
+    expect(hundred.filter((kind) => kind?.startsWith('select'))).toEqual(
+      one.filter((kind) => kind?.startsWith('select')),
+    );
+    expect(await stack.statementsOf(() => factsOf(health, hospital))).toHaveLength(1);
+    expect(await stack.statementsOf(() => stack.call(health, 'GET', '/v1/facts?type=CAPABILITY'))).toHaveLength(1);
+    expect(await stack.statementsOf(() => stack.call(health, 'GET', '/v1/reports/facts/CAPABILITY'))).toHaveLength(1);
+  });
+
+  it('pages through the facts of a region and loses and repeats none', async () => {
+    const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL', division: '421221' });
+    for (const code of ['HOSPICE', 'GREEN_CHANNEL', 'ELDER_FRIENDLY'])
+      await state(hospital.caller, hospital, capability(code));
+    const region = aCaller('HEALTH', { region: '421221' });
+    const seen: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = (await stack.call(region, 'GET', `/v1/facts?type=CAPABILITY&limit=2${cursor}`)).body;
+      seen.push(...(page['items'] as FactAnswer[]).map(({ value }) => String(value['capability'])));
+      if (page['nextCursor'] === null) break;
+      cursor = `&cursor=${page['nextCursor'] as string}`;
+    }
+    expect(seen).toEqual(['HOSPICE', 'GREEN_CHANNEL', 'ELDER_FRIENDLY']);
+    const query = '/v1/facts?type=CAPABILITY&code=HOSPICE&division=421221';
+    expect((await stack.call(region, 'GET', query)).body['items']).toHaveLength(1);
+    expect((await stack.call(aCaller('HEALTH', { region: '421202' }), 'GET', query)).body['items']).toEqual([]);
+  });
+
   it('refuses by name what is malformed: unknown type, wrong shape, dates upside down, another side, another region', async () => {
     const home = await anInstitution(stack);
     const refused = async (caller: Caller, body: object) => {

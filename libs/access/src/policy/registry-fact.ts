@@ -1,4 +1,4 @@
-import { IDENTIFIED_ROLES, INSTITUTIONS, type Role } from '../roles.js';
+import { DEPARTMENTS, IDENTIFIED_ROLES, INSTITUTIONS, type Role } from '../roles.js';
 import { forRoles, TO_ANYBODY, type PolicyRow } from './row.js';
 
 const about = (resource: PolicyRow['resource']) => ({ resource, personal: false }) as const;
@@ -23,6 +23,12 @@ export const REGISTRY_FACT_POLICY = [
     zh: '查看事项',
     ...about('fact'),
     roles: { ...byStaters, ...forRoles(['INSURANCE'], 'SERVICE_REGION') },
+  },
+  {
+    action: 'report.read',
+    zh: '查看事项统计',
+    ...about('fact-report'),
+    roles: forRoles(DEPARTMENTS, 'SERVICE_REGION'),
   },
   {
     action: 'fact-type.read',

@@ -1,4 +1,5 @@
 import type { FieldTree } from '../fields.js';
+import { explained } from './explained.js';
 
 /** Fields of the values of all types of facts; one name means the same in every type. */
 const value: FieldTree = {
@@ -72,6 +73,25 @@ export const REGISTRY_FACT_RESOURCES = {
       code: 'FACT',
       rule: 'FACT',
       fields: { path: 'FACT', rule: 'FACT' },
+    },
+  },
+  'fact-report': {
+    type: 'FACT',
+    zh: 'FACT',
+    division: 'PUBLIC',
+    on: 'FACT',
+    facts: 'FACT',
+    institutions: 'FACT',
+    byCode: { code: 'FACT', facts: 'FACT', institutions: 'FACT' },
+    byCounty: { division: 'PUBLIC', name: 'PUBLIC', facts: 'FACT', institutions: 'FACT' },
+    missing: { division: 'PUBLIC', name: 'PUBLIC' },
+    target: 'FACT',
+    isMet: explained('FACT'),
+    certified: {
+      staff: 'FACT',
+      certified: 'FACT',
+      ratePercent: 'FACT',
+      below: { institutionId: 'ID', staff: 'FACT', certified: 'FACT', ratePercent: 'FACT' },
     },
   },
   'fact-type': {

@@ -85,6 +85,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'fact.correct': STATERS,
   'fact.retract': STATERS,
   'fact.read': `${STATERS} ; I:SERVICE_REGION:OPEN:*`,
+  'report.read': DEPARTMENTS,
   'fact-type.read': `${EVERYBODY} ; ${ANYBODY}`,
   'elder.register': 'CI:OWN:REFERENCES:car ref ; MI:OWN:REFERENCES:tre ref',
   'elder.read': `${CARERS} ; ${SELF} ; H:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ; C:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ass ; I:INSURED_REGION:IDENTITY:set sup`,

@@ -1,3 +1,4 @@
+import type { ParameterKey } from '@yiyang/region-policy';
 import {
   CONSORTIUM_ROLES,
   CONTROL_MEASURES,
@@ -53,6 +54,8 @@ export interface FactType {
   readonly partner?: InstitutionSide | 'ANY';
   /** Holds of the partner just as well. */
   readonly symmetric?: true;
+  /** Parameter that says how many institutions there should be. */
+  readonly target?: ParameterKey;
   /** Fields whose codes are told to the other services; without it nobody else needs the fact, and nothing is told. */
   readonly said?: readonly string[];
 }
@@ -118,6 +121,7 @@ export const FACT_TYPES = {
     statedBy: ['HEALTH'],
     live: 'ONE',
     fields: {},
+    target: 'supportInstitutionPerCounty',
     said: [],
   },
   STAFF_MEMBER: {
@@ -271,6 +275,7 @@ export const FACT_TYPES = {
     statedBy: ['HEALTH'],
     live: 'ONE',
     fields: {},
+    target: 'assessmentCentreMin',
     said: [],
   },
   TRANSITIONAL_USE: {

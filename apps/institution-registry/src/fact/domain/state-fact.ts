@@ -1,5 +1,5 @@
 import { refusal, type FieldFault } from '@yiyang/decisions';
-import { addDays, inScope, isWithin, type CivilDate, type InstitutionSide } from '@yiyang/standards';
+import { addDays, isWithin, type CivilDate, type InstitutionSide } from '@yiyang/standards';
 import { factType, type FactTypeCode, type Stater } from './fact-types.js';
 import { faultsOf } from './field.js';
 
@@ -131,9 +131,4 @@ export function saidCodes({ type, value }: Pick<Statement, 'type' | 'value'>): s
 export function anonymous({ type, value }: Pick<Statement, 'type' | 'value'>): FactValue {
   const { fields } = factType(type);
   return Object.fromEntries(Object.entries(value).filter(([name]) => !fields[name]?.identifies));
-}
-
-/** Is a doctor's practice here within the region of registration? Others have no region. Source: REG-35 (004 一(四)). */
-export function isWithinRegisteredRegion(registeredRegion: string | null, institutionDivision: string): boolean {
-  return registeredRegion === null || inScope(registeredRegion, institutionDivision);
 }
