@@ -6,6 +6,7 @@ import { RECORD_POLICY } from './policy/records.js';
 import { REFERRAL_POLICY } from './policy/referral.js';
 import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
+import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import type { PolicyRow } from './policy/row.js';
 import { REGISTRY_FACT_POLICY } from './policy/registry-fact.js';
@@ -19,6 +20,7 @@ export const POLICY = [
   ...REGISTRY_COMPLIANCE_POLICY,
   ...REGISTRY_PRICE_POLICY,
   ...REGISTRY_FACT_POLICY,
+  ...REGISTRY_AGREEMENT_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,
@@ -33,6 +35,9 @@ export const INTEGRATOR_FEED: readonly Resource[] = [
   'agreement',
   'price-list',
   'fact',
+  'liaison-form',
+  'alliance',
+  'alliance-visit',
   'policy',
   'elder',
   'record',

@@ -4,6 +4,7 @@ import { RECORD_RESOURCES } from './resources/records.js';
 import { REFERRAL_RESOURCES } from './resources/referral.js';
 import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
+import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
 import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
 import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
@@ -14,6 +15,7 @@ export const RESOURCES = {
   ...REGISTRY_COMPLIANCE_RESOURCES,
   ...REGISTRY_PRICE_RESOURCES,
   ...REGISTRY_FACT_RESOURCES,
+  ...REGISTRY_AGREEMENT_RESOURCES,
   ...RECORD_RESOURCES,
   ...REFERRAL_RESOURCES,
   ...SETTLEMENT_RESOURCES,

@@ -27,6 +27,7 @@ const fact: Exposure = {
   fields: { factId: 'id', factType: 'type', partnerId: 'value.partnerId', endedOn: 'validTo' },
 };
 const agreement: Exposure = { resource: 'agreement', action: 'agreement.read', fields: { agreementId: 'id' } };
+const alliance: Exposure = { resource: 'alliance', action: 'alliance.read', fields: { allianceId: 'id' } };
 const elder: Exposure = { resource: 'elder', action: 'elder.read', fields: { elderId: 'id' } };
 const consent: Exposure = {
   resource: 'consent',
@@ -123,6 +124,16 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
   [EVENT.agreementProposedV1]: agreement,
   [EVENT.agreementSignedV1]: agreement,
   [EVENT.agreementEndedV1]: agreement,
+  [EVENT.agreementStatusChangedV1]: agreement,
+  [EVENT.agreementEndingSoonV1]: agreement,
+  [EVENT.liaisonChangedV1]: { resource: 'liaison-form', action: 'liaison.read', fields: { liaisonFormId: 'id' } },
+  [EVENT.allianceChangedV1]: alliance,
+  [EVENT.allianceMembershipChangedV1]: alliance,
+  [EVENT.allianceVisitChangedV1]: {
+    resource: 'alliance-visit',
+    action: 'alliance.read-visits',
+    fields: { visitId: 'id' },
+  },
   [EVENT.regionPolicyValuePublishedV1]: {
     resource: 'policy',
     action: 'policy.resolve',

@@ -27,8 +27,13 @@ export class FactRepository {
     );
   }
 
-  agreements(region: string): Promise<AgreementFact[]> {
-    return this.database.many('select * from agreement_fact where division like $1', [within(region)]);
+  /** Agreements as they are on the day. */
+  agreements(region: string, on: string): Promise<AgreementFact[]> {
+    return this.database.many(
+      `select care_institution_id, medical_institution_id, signed_on, valid_from, valid_to, ended_on,
+         suspended @> $2::date as is_suspended from agreement_fact where division like $1`,
+      [within(region), on],
+    );
   }
 
   /** A referral across divisions belongs to both. */

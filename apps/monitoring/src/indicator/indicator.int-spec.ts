@@ -155,6 +155,29 @@ it('has the same facts again after each copy was dropped and read anew, and keep
   expect(columns).toEqual([]);
 });
 
+it('does not count a pair on days on which its agreement was suspended', async () => {
+  const [care, division] = [newId(), '421202'];
+  const parties = { agreementId: newId(), careInstitutionId: care, medicalInstitutionId: hospital, division };
+  const term = { types: ['REFERRAL'], validFrom: '2026-01-01', validTo: '2026-12-31', signedOn: '2026-01-01' };
+  await stack.say(EVENT.agreementSignedV1, { ...parties, ...term });
+  for (const [status, effectiveOn] of [
+    ['ACTIVE', '2026-01-01'],
+    ['SUSPENDED', '2026-06-30'],
+    ['ACTIVE', '2026-07-01'],
+  ] as const)
+    await stack.say(EVENT.agreementStatusChangedV1, { ...parties, status, effectiveOn });
+  await stack.settled();
+  const i03 = async (period: string) => ((await indicators(stack, '421202', period)).body['indicators'] as object[])[1];
+  expect(await i03('2026-Q2')).toMatchObject({ value: 1 });
+  expect(await i03('2026-Q3')).toMatchObject({ value: 2 });
+  await stack.say(EVENT.agreementEndedV1, {
+    agreementId: parties.agreementId,
+    endedOn: '2026-05-01',
+    reasonCode: 'BREACH',
+  });
+  await stack.settled();
+});
+
 it('counts a pair no longer after the agreement ended', async () => {
   await stack.say(EVENT.agreementEndedV1, { agreementId, endedOn: '2026-09-29', reasonCode: 'BY_AGREEMENT' });
   await stack.settled();

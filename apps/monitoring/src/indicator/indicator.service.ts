@@ -29,7 +29,7 @@ export class IndicatorService {
     const [institutions, qualifications, agreements, referrals] = await Promise.all([
       this.facts.institutions(region),
       this.facts.qualifications(region, period),
-      this.facts.agreements(region),
+      this.facts.agreements(region, period.asOf),
       this.facts.referrals(region, period),
     ]);
     const indicators = [

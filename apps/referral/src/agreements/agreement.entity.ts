@@ -11,4 +11,5 @@ export class AgreementCopyRow {
   @Column('date') validFrom!: CivilDate;
   @Column('date') validTo!: CivilDate;
   @Column('date', { nullable: true }) endedOn!: CivilDate | null;
+  @Column('date', { nullable: true }) suspendedFrom!: CivilDate | null;
 }

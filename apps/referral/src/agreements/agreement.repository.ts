@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementEndedV1, AgreementSignedV1 } from '@yiyang/contracts';
+import type { AgreementEndedV1, AgreementSignedV1, AgreementStatusChangedV1 } from '@yiyang/contracts';
 import { Database, type Tx } from '@yiyang/persistence';
 import { AgreementCopyRow } from './agreement.entity.js';
 import type { Agreement } from './domain/agreement.js';
 
-const BETWEEN = `
-  select agreement_id as id, care_institution_id, medical_institution_id, types, valid_from, valid_to, ended_on
-  from agreement_copy
+const AGREEMENT = `
+  select agreement_id as id, care_institution_id, medical_institution_id, types, valid_from, valid_to, ended_on,
+    suspended_from
+  from agreement_copy`;
+
+const BETWEEN = `${AGREEMENT}
   where (care_institution_id = any($1) and medical_institution_id = any($2))
      or (care_institution_id = any($2) and medical_institution_id = any($1))
   order by valid_to desc, agreement_id`;
 
-const OF = `
-  select agreement_id as id, care_institution_id, medical_institution_id, types, valid_from, valid_to, ended_on
-  from agreement_copy where care_institution_id = any($1) order by agreement_id`;
+const OF = `${AGREEMENT}
+  where care_institution_id = any($1) order by agreement_id`;
 
 @Injectable()
 export class AgreementRepository {
@@ -36,5 +38,10 @@ export class AgreementRepository {
 
   end(tx: Tx, event: AgreementEndedV1): void {
     tx.write('update agreement_copy set ended_on = $2 where agreement_id = $1', [event.agreementId, event.endedOn]);
+  }
+
+  setStatus(tx: Tx, { agreementId, status, effectiveOn }: AgreementStatusChangedV1): void {
+    const suspendedFrom = status === 'SUSPENDED' ? effectiveOn : null;
+    tx.write('update agreement_copy set suspended_from = $2 where agreement_id = $1', [agreementId, suspendedFrom]);
   }
 }

@@ -1,4 +1,4 @@
-import { DEPARTMENTS, IDENTIFIED_ROLES, INSTITUTIONS, type Role } from '../roles.js';
+import { IDENTIFIED_ROLES, INSTITUTIONS, type Role } from '../roles.js';
 import { cell, forRoles, TO_ANYBODY, type PolicyRow } from './row.js';
 
 /** Civil affairs for the care side, health for the medical side; which of them is the domain's decision. Source: REG-03, REG-04. */
@@ -8,7 +8,6 @@ const about = (resource: PolicyRow['resource']) => ({ resource, personal: false 
 
 const byRegistrars = forRoles(REGISTRARS, 'SERVICE_REGION');
 const byInstitutions = forRoles(INSTITUTIONS, 'OWN');
-const byParties = forRoles(INSTITUTIONS, 'PARTY');
 
 /** Actions of institution-registry. */
 export const REGISTRY_POLICY = [
@@ -48,14 +47,6 @@ export const REGISTRY_POLICY = [
       CIVIL_AFFAIRS: cell('SERVICE_REGION', 'IDENTITY', 'ASSESSMENT', 'ADMINISTRATION', 'SUPERVISION'),
       HEALTH: cell('SERVICE_REGION', 'OPEN', 'SUPERVISION'),
     },
-  },
-  { action: 'agreement.propose', zh: '提出合作协议', ...about('agreement'), roles: byParties },
-  { action: 'agreement.sign', zh: '签署合作协议', ...about('agreement'), roles: byParties },
-  {
-    action: 'agreement.read',
-    zh: '查看合作协议',
-    ...about('agreement'),
-    roles: { ...forRoles(DEPARTMENTS, 'SERVICE_REGION'), ...byParties },
   },
   {
     action: 'policy.resolve',

@@ -46,6 +46,7 @@ const OPERATORS = 'H:ALL:OPEN:* ; C:ALL:OPEN:* ; I:ALL:OPEN:*';
 const OWN = 'CI:OWN:OPEN:* ; MI:OWN:OPEN:*';
 const STATERS = 'H:SERVICE_REGION:IDENTITY:* ; C:SERVICE_REGION:IDENTITY:* ; CI:OWN:IDENTITY:* ; MI:OWN:IDENTITY:*';
 const PARTIES = 'CI:PARTY:OPEN:* ; MI:PARTY:OPEN:*';
+const CONTACT_PARTIES = 'CI:PARTY:CARE:* ; MI:PARTY:CARE:*';
 const CARERS = 'CI:RELATION:CARE:car ref ; MI:RELATION:CARE:tre ref';
 const SELF = 'E:SELF:SELF:sel';
 const REFERRER = 'CI:OWN:CARE:ref car ; MI:OWN:CARE:ref tre';
@@ -70,7 +71,15 @@ const TEXT: Readonly<Record<string, string>> = {
   'assessor.register': 'C:SERVICE_REGION:IDENTITY:sup adm ass',
   'assessor.read': 'C:SERVICE_REGION:IDENTITY:sup adm ass ; H:SERVICE_REGION:OPEN:sup',
   'agreement.propose': PARTIES,
+  'agreement.revise': PARTIES,
+  'agreement.propose-draft': PARTIES,
   'agreement.sign': PARTIES,
+  'agreement.withdraw': PARTIES,
+  'agreement.suspend': `${REGISTRARS} ; ${PARTIES}`,
+  'agreement.cure': `${REGISTRARS} ; ${PARTIES}`,
+  'agreement.terminate': `${REGISTRARS} ; ${PARTIES}`,
+  'agreement.record-check': `${REGISTRARS} ; ${PARTIES}`,
+  'agreement.list-checks': `${DEPARTMENTS} ; ${PARTIES}`,
   'agreement.read': `${DEPARTMENTS} ; ${PARTIES}`,
   'finding.list': `${REGISTRARS} ; ${OWN}`,
   'institution.findings': `${REGISTRARS} ; ${OWN}`,
@@ -79,6 +88,20 @@ const TEXT: Readonly<Record<string, string>> = {
   'agreement.uncovered': REGISTRARS,
   'price-list.publish': `${REGISTRARS} ; ${OWN}`,
   'price-list.read': `${EVERYBODY} ; ${ANYBODY}`,
+  'liaison.fill': CONTACT_PARTIES,
+  'liaison.replace': CONTACT_PARTIES,
+  'liaison.end': CONTACT_PARTIES,
+  'liaison.read': `${DEPARTMENTS} ; ${CONTACT_PARTIES}`,
+  'liaison.list-contacts': `${EVERYBODY} ; ${ANYBODY}`,
+  'alliance.found': OWN,
+  'alliance.revise': OWN,
+  'alliance.activate': OWN,
+  'alliance.join': OWN,
+  'alliance.leave': OWN,
+  'alliance.read': EVERYBODY,
+  'alliance.plan-visits': OWN,
+  'alliance.record-visit': OWN,
+  'alliance.read-visits': 'H:ALL:OPEN:* ; C:ALL:OPEN:* ; I:ALL:OPEN:* ; CI:ALL:OPEN:* ; MI:ALL:OPEN:*',
   'policy.resolve': `${EVERYBODY} ; ${ANYBODY}`,
   'fact.state': STATERS,
   'fact.end': STATERS,

@@ -20,6 +20,12 @@ import { AssessorRegisteredV1 } from './assessor-registered.v1.js';
 import { AgreementProposedV1 } from './agreement-proposed.v1.js';
 import { AgreementSignedV1 } from './agreement-signed.v1.js';
 import { AgreementEndedV1 } from './agreement-ended.v1.js';
+import { AgreementStatusChangedV1 } from './agreement-status-changed.v1.js';
+import { AgreementEndingSoonV1 } from './agreement-ending-soon.v1.js';
+import { LiaisonChangedV1 } from './liaison-changed.v1.js';
+import { AllianceChangedV1 } from './alliance-changed.v1.js';
+import { AllianceMembershipChangedV1 } from './alliance-membership-changed.v1.js';
+import { AllianceVisitChangedV1 } from './alliance-visit-changed.v1.js';
 import { RegionPolicyValuePublishedV1 } from './region-policy-value-published.v1.js';
 
 /** What institution registry says, by event type. */
@@ -56,6 +62,22 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.agreementProposedV1]: AgreementProposedV1,
       [EVENT.agreementSignedV1]: AgreementSignedV1,
       [EVENT.agreementEndedV1]: AgreementEndedV1,
+      [EVENT.agreementStatusChangedV1]: AgreementStatusChangedV1,
+      [EVENT.agreementEndingSoonV1]: AgreementEndingSoonV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.agreement, aggregate: 'liaisonFormId' },
+    {
+      [EVENT.liaisonChangedV1]: LiaisonChangedV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.agreement, aggregate: 'allianceId' },
+    {
+      [EVENT.allianceChangedV1]: AllianceChangedV1,
+      [EVENT.allianceMembershipChangedV1]: AllianceMembershipChangedV1,
+      [EVENT.allianceVisitChangedV1]: AllianceVisitChangedV1,
     },
   ),
   ...contractsOf(

@@ -18,6 +18,12 @@ import assessorRegisteredV1 from './assessor-registered.v1.example.json';
 import agreementProposedV1 from './agreement-proposed.v1.example.json';
 import agreementSignedV1 from './agreement-signed.v1.example.json';
 import agreementEndedV1 from './agreement-ended.v1.example.json';
+import agreementStatusChangedV1 from './agreement-status-changed.v1.example.json';
+import agreementEndingSoonV1 from './agreement-ending-soon.v1.example.json';
+import liaisonChangedV1 from './liaison-changed.v1.example.json';
+import allianceChangedV1 from './alliance-changed.v1.example.json';
+import allianceMembershipChangedV1 from './alliance-membership-changed.v1.example.json';
+import allianceVisitChangedV1 from './alliance-visit-changed.v1.example.json';
 import regionPolicyValuePublishedV1 from './region-policy-value-published.v1.example.json';
 
 /** Frozen example envelopes; never edited once published. */
@@ -41,5 +47,11 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.agreementProposedV1]: agreementProposedV1,
   [EVENT.agreementSignedV1]: agreementSignedV1,
   [EVENT.agreementEndedV1]: agreementEndedV1,
+  [EVENT.agreementStatusChangedV1]: agreementStatusChangedV1,
+  [EVENT.agreementEndingSoonV1]: agreementEndingSoonV1,
+  [EVENT.liaisonChangedV1]: liaisonChangedV1,
+  [EVENT.allianceChangedV1]: allianceChangedV1,
+  [EVENT.allianceMembershipChangedV1]: allianceMembershipChangedV1,
+  [EVENT.allianceVisitChangedV1]: allianceVisitChangedV1,
   [EVENT.regionPolicyValuePublishedV1]: regionPolicyValuePublishedV1,
 };

@@ -8,6 +8,7 @@ const anAgreement = (of: Partial<AgreementFact> = {}): AgreementFact => ({
   validFrom: '2026-03-01',
   validTo: '2026-12-31',
   endedOn: null,
+  isSuspended: false,
   ...of,
 });
 const count = (agreements: AgreementFact[], on = '2026-06-30') => agreementPairs(agreements, on).value;
@@ -28,6 +29,7 @@ describe('I03', () => {
     ['signed the day after', { signedOn: '2026-07-01' }, 0],
     ['ended that day', { endedOn: '2026-06-30' }, 1],
     ['ended the day before', { endedOn: '2026-06-29' }, 0],
+    ['suspended that day', { isSuspended: true }, 0],
   ])('counts an agreement %s accordingly', (_, of, expected) => {
     expect(count([anAgreement(of)])).toBe(expected);
   });
@@ -41,6 +43,7 @@ describe('I03', () => {
       validFrom: day,
       validTo: day,
       endedOn: fc.option(day),
+      isSuspended: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(agreement, { maxLength: 12 }), day, (agreements, on) => {
@@ -51,7 +54,8 @@ describe('I03', () => {
               agreements.some((a) => {
                 const last = a.endedOn !== null && a.endedOn < a.validTo ? a.endedOn : a.validTo;
                 const first = a.signedOn > a.validFrom ? a.signedOn : a.validFrom;
-                return a.careInstitutionId === care && a.medicalInstitutionId === medical && first <= on && on <= last;
+                const joins = a.careInstitutionId === care && a.medicalInstitutionId === medical;
+                return joins && !a.isSuspended && first <= on && on <= last;
               })
             )
               recount += 1;

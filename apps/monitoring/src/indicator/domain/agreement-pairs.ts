@@ -10,12 +10,15 @@ export interface AgreementFact {
   readonly validTo: CivilDate;
   /** Last day, where it ended before. */
   readonly endedOn: CivilDate | null;
+  /** On the day that is counted. */
+  readonly isSuspended: boolean;
 }
 
 /** 医养签约对数: pairs of a medical and a care institution with an agreement in force on the day. Source: standards §13 I03. */
 export function agreementPairs(agreements: readonly AgreementFact[], on: CivilDate): Indicator {
   const inForce = agreements.filter(
     (agreement) =>
+      !agreement.isSuspended &&
       agreement.signedOn <= on &&
       isWithin(on, agreement.validFrom, agreement.validTo) &&
       (agreement.endedOn === null || on <= agreement.endedOn),

@@ -7,7 +7,7 @@ const hospital = anInstitutionOf({ id: 'hospital' });
 const other = anInstitutionOf({ id: 'other' });
 const signed: Agreement = {
   ...{ id: 'g', careInstitutionId: 'home', medicalInstitutionId: 'hospital', types: ['REFERRAL', 'GREEN_CHANNEL'] },
-  ...{ validFrom: '2024-01-01', validTo: '2024-12-31', endedOn: null },
+  ...{ validFrom: '2024-01-01', validTo: '2024-12-31', endedOn: null, suspendedFrom: null },
 };
 const covers = (from = home, to = hospital, of: Partial<Agreement> = {}, on = '2024-06-01') =>
   findCoveringAgreement([{ ...signed, ...of }], { from, to, type: 'REFERRAL', on }) !== undefined;
@@ -38,6 +38,11 @@ it('CON-01 is in force from its first to its last day, or to the day it ended ea
   ]);
   const ended = { ...signed, endedOn: '2024-03-01' };
   expect(['2024-03-01', '2024-03-02'].map((on) => isInForce(ended, on))).toEqual([true, false]);
+});
+
+it('CON-01 is not in force from the day of its suspension on', () => {
+  const suspended = { ...signed, suspendedFrom: '2024-03-02' };
+  expect(['2024-03-01', '2024-03-02'].map((on) => isInForce(suspended, on))).toEqual([true, false]);
 });
 
 it('REF-28 proposes the partner P of a home that names no receiver', () => {

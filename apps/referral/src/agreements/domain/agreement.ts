@@ -12,13 +12,14 @@ export interface Agreement {
   readonly validTo: CivilDate;
   /** Last day when it ended early. */
   readonly endedOn: CivilDate | null;
+  /** First day of a suspension that nobody has cured. */
+  readonly suspendedFrom: CivilDate | null;
 }
 
-/** Is the agreement in force on the day? Both ends are inclusive. */
-export function isInForce(agreement: Agreement, on: CivilDate): boolean {
-  return (
-    isWithin(on, agreement.validFrom, agreement.validTo) && (agreement.endedOn === null || on <= agreement.endedOn)
-  );
+/** Is the agreement in force on the day? Both ends are inclusive. Source: state machine 8.3. */
+export function isInForce({ validFrom, validTo, endedOn, suspendedFrom }: Agreement, on: CivilDate): boolean {
+  const isSuspended = suspendedFrom !== null && suspendedFrom <= on;
+  return isWithin(on, validFrom, validTo) && (endedOn === null || on <= endedOn) && !isSuspended;
 }
 
 /**

@@ -15,7 +15,7 @@ const home = '00000000-0000-7000-8000-00000000a000';
 const infirmary = anInstitutionOf({ id: SENDER, kind: 'INFIRMARY', level: 0, hostId: home });
 const agreement = {
   ...{ id: 'g', careInstitutionId: home, medicalInstitutionId: RECEIVER, types: ['REFERRAL'] },
-  ...{ validFrom: '2024-01-01', validTo: '2024-12-31', endedOn: null },
+  ...{ validFrom: '2024-01-01', validTo: '2024-12-31', endedOn: null, suspendedFrom: null },
 };
 const consent = {
   ...{ id: 'c', elderId: ELDER, recipients: ['MED_INST'], purposes: ['REFERRAL'] },
