@@ -217,6 +217,6 @@ export async function agree(cast: Cast): Promise<void> {
   const { id } = story.expect(await home.post<{ id: string }>('/v1/agreements', body), 201);
   story.expect(await home.act(`/v1/agreements/${id}`, 'sign'), 200);
   const signed = story.expect(await hospital.act<{ status: string }>(`/v1/agreements/${id}`, 'sign'), 200);
-  story.same(signed.status, 'SIGNED', 'agreement');
+  story.same(signed.status, 'ACTIVE', 'agreement');
   cast.ids['agreement'] = id;
 }

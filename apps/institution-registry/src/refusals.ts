@@ -1,9 +1,11 @@
 import type { RefusalCatalogue } from '@yiyang/http';
+import { AGREEMENT_REFUSALS } from './agreement/agreement.refusals.js';
 import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
 export const REFUSALS = {
+  ...AGREEMENT_REFUSALS,
   ...PRICE_REFUSALS,
   ...FACT_REFUSALS,
   LICENCE_NOT_NEEDED: {
@@ -60,27 +62,6 @@ export const REFUSALS = {
     zh: '独立机构须有统一社会信用代码',
     en: 'A legal institution has a credit code',
   },
-  AGREEMENT_PART_MISSING: {
-    status: 422,
-    owner: 'caller',
-    zh: '协议缺少必备内容',
-    en: 'One of the four parts is missing',
-  },
-  SERVICE_ITEMS_MISSING: {
-    status: 422,
-    owner: 'caller',
-    zh: '缺少医疗服务项目清单',
-    en: 'The service item list is empty',
-  },
-  AGREEMENT_TERM: { status: 422, owner: 'caller', zh: '协议期限有误', en: 'The term ends before it begins' },
-  PARTNER_NOT_ELIGIBLE: {
-    status: 422,
-    owner: 'receiver',
-    zh: '合作方不符合条件',
-    en: 'A partner is not qualified or not operating',
-  },
-  AGREEMENT_STATE: { status: 409, owner: 'caller', zh: '协议状态不允许', en: 'The agreement is in another state' },
-  ALREADY_SIGNED: { status: 409, owner: 'caller', zh: '本方已签署', en: 'This side has signed' },
   ASSESSOR_KNOWN: {
     status: 409,
     owner: 'caller',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnDue } from '@yiyang/persistence';
 import type { DeadlineHandlers } from '@yiyang/service';
+import { AgreementClocks } from './agreement/agreement-clocks.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
 import { InstitutionReview } from './review/institution-review.js';
 import { REVIEW } from './review/reviews.js';
@@ -10,9 +11,10 @@ import { REVIEW } from './review/reviews.js';
 export class RegistryDeadlines implements DeadlineHandlers {
   readonly handlers: Readonly<Record<string, OnDue>>;
 
-  constructor(review: InstitutionReview, facts: FactDeadlines) {
+  constructor(review: InstitutionReview, facts: FactDeadlines, agreements: AgreementClocks) {
     this.handlers = {
       ...facts.handlers,
+      ...agreements.handlers,
       [REVIEW]: (tx, { subjectId }) => review.review(tx, subjectId),
     };
   }

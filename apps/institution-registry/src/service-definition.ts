@@ -1,7 +1,6 @@
 import type { ServiceDefinition } from '@yiyang/service';
+import { AGREEMENT_PROVIDERS } from './agreement/agreement.providers.js';
 import { AgreementController } from './agreement/agreement.controller.js';
-import { AgreementRepository } from './agreement/agreement.repository.js';
-import { AgreementService } from './agreement/agreement.service.js';
 import { ApplicationController } from './application/application.controller.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
@@ -36,6 +35,7 @@ import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010
 import { CreateFinding1764000001400 } from './migrations/1764000001400-create-finding.js';
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
+import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -55,6 +55,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateInstitutionChange1764000001010,
     CreateInstitutionFact1764000001300,
     CreateFinding1764000001400,
+    ExtendAgreement1764000001500,
     CreatePriceLists1764000001700,
   ],
   refusals: REFUSALS,
@@ -77,8 +78,7 @@ export const institutionRegistry: ServiceDefinition = {
     Integration,
     ClientService,
     AssessorService,
-    AgreementRepository,
-    AgreementService,
+    ...AGREEMENT_PROVIDERS,
     PriceRepository,
     PriceService,
     FactRepository,

@@ -4,25 +4,33 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
-import { CivilDateField, PageQuery } from '@yiyang/http';
-import { AGREEMENT_MECHANISMS, AGREEMENT_TYPES, codesOf } from '@yiyang/standards';
+import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import {
+  AGREEMENT_CHECK_KINDS,
+  AGREEMENT_CHECK_RESULTS,
+  AGREEMENT_MECHANISMS,
+  AGREEMENT_REASONS,
+  AGREEMENT_TYPES,
+  codesOf,
+  ENCOUNTER_TYPES,
+} from '@yiyang/standards';
+import { IsDivision } from '../registry-fields.js';
+import { AGREEMENT_STATUSES, type AgreementStatus } from './domain/agreement-status.js';
 
-export class ProposeAgreementBody {
-  @ApiProperty({ description: '养老机构 care institution', format: 'uuid' })
-  @IsUUID()
-  careInstitutionId!: string;
+const MOST_MONTHS = 60;
 
-  @ApiProperty({ description: '医疗机构 medical institution', format: 'uuid' })
-  @IsUUID()
-  medicalInstitutionId!: string;
-
+export class AgreementTermsBody {
   @ApiProperty({ description: '协议类型 types', enum: codesOf(AGREEMENT_TYPES), isArray: true })
   @IsArray()
   @ArrayMinSize(1)
@@ -65,6 +73,30 @@ export class ProposeAgreementBody {
   @IsIn(codesOf(AGREEMENT_MECHANISMS), { each: true })
   mechanisms!: string[];
 
+  @ApiPropertyOptional({
+    description: '服务环节 services that the agreement speaks of (CON-21)',
+    enum: codesOf(ENCOUNTER_TYPES),
+    isArray: true,
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @IsIn(codesOf(ENCOUNTER_TYPES), { each: true })
+  encounterTypes?: string[];
+
+  @ApiPropertyOptional({
+    description: '定期检查周期(月) months between periodic checks; the region’s cycle when left out (CON-10)',
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_MONTHS,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_MONTHS)
+  checkCycleMonths?: number;
+
   @CivilDateField('协议起始日 valid from')
   validFrom!: string;
 
@@ -72,8 +104,77 @@ export class ProposeAgreementBody {
   validTo!: string;
 }
 
-export class AgreementQuery extends PageQuery {
-  @ApiPropertyOptional({ description: '机构 either party', format: 'uuid' })
+export class ProposeAgreementBody extends AgreementTermsBody {
+  @ApiProperty({ description: '养老机构 care institution', format: 'uuid' })
+  @IsUUID()
+  careInstitutionId!: string;
+
+  @ApiProperty({ description: '医疗机构 medical institution', format: 'uuid' })
+  @IsUUID()
+  medicalInstitutionId!: string;
+
+  @ApiPropertyOptional({
+    description: '存为草稿 keep as a draft that only its writer sees, complete or not',
+    type: 'boolean',
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  draft?: boolean;
+
+  @ApiPropertyOptional({ description: '续签 agreement that this one continues', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  renewsId?: string;
+}
+
+export class AgreementReasonBody {
+  @ApiProperty({ description: '理由代码 reason code', enum: codesOf(AGREEMENT_REASONS) })
+  @IsIn(codesOf(AGREEMENT_REASONS))
+  reasonCode!: string;
+}
+
+export class TerminateAgreementBody extends AgreementReasonBody {
+  @CivilDateField('终止生效日 first day on which it is no longer in force, at most today')
+  effectiveOn!: string;
+}
+
+export class RecordCheckBody {
+  @ApiProperty({ description: '检查类型 kind of check', enum: codesOf(AGREEMENT_CHECK_KINDS) })
+  @IsIn(codesOf(AGREEMENT_CHECK_KINDS))
+  kind!: string;
+
+  @ApiProperty({ description: '检查结果 result', enum: codesOf(AGREEMENT_CHECK_RESULTS) })
+  @IsIn(codesOf(AGREEMENT_CHECK_RESULTS))
+  result!: string;
+
+  @CivilDateField('检查日期 checked on')
+  checkedOn!: string;
+}
+
+/** Filters of a list of agreements. */
+export class AgreementFilterQuery extends PageQuery {
+  @ApiPropertyOptional({ description: '协议类型 type', enum: codesOf(AGREEMENT_TYPES) })
+  @IsOptional()
+  @IsIn(codesOf(AGREEMENT_TYPES))
+  type?: string;
+
+  @ApiPropertyOptional({ description: '今日状态 status today', enum: AGREEMENT_STATUSES })
+  @IsOptional()
+  @IsIn(AGREEMENT_STATUSES)
+  status?: AgreementStatus;
+
+  @ApiPropertyOptional({ description: '行政区划 division, with everything below it', example: '421200' })
+  @IsOptional()
+  @IsDivision()
+  division?: string;
+
+  @OptionalCivilDateField('期限内日期 a day on which the term runs and the agreement has not ended')
+  on?: string;
+}
+
+export class AgreementQuery extends AgreementFilterQuery {
+  @ApiPropertyOptional({ description: '机构 either party; a unit’s host counts for the unit', format: 'uuid' })
   @IsOptional()
   @IsUUID()
   institutionId?: string;

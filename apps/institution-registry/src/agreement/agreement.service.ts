@@ -1,126 +1,137 @@
 import { Injectable } from '@nestjs/common';
-import { AccessDecisions, actsFor, Audit, viewOf, type Caller } from '@yiyang/access';
-import { EVENT } from '@yiyang/contracts';
+import { AccessDecisions, actsFor, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
-import { changed, Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
-import { Outbox } from '@yiyang/messaging';
-import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
-import { civilDateInShanghai } from '@yiyang/standards';
-import { isLive } from '../institution/domain/integrated-status.js';
-import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
-import type { AgreementQuery, ProposeAgreementBody } from './agreement.dto.js';
+import { Commands, type Answer, type Call } from '@yiyang/http';
+import { Clock, newId, type Tx } from '@yiyang/persistence';
+import { AgreementDesk } from './agreement.desk.js';
+import type { AgreementTermsBody, ProposeAgreementBody } from './agreement.dto.js';
 import type { AgreementRow } from './agreement.entity.js';
 import { AgreementRepository } from './agreement.repository.js';
-import { agreementView } from './agreement.view.js';
-import { proposeAgreement, signAgreement, type PartyFact } from './domain/agreement.js';
+import { AgreementPolicies, type AgreementPolicy } from './agreement-policies.js';
+import { assertMaySupport, assertPartiesEligible, type Parties } from './domain/agreement-parties.js';
+import { stepAgreement } from './domain/agreement-status.js';
+import { addSignature, assertComplete, assertContinues } from './domain/agreement.js';
+import { PartyRepository, type PartyIds } from './party.repository.js';
 
-/** Cooperation agreements (医养签约). */
+/** How a cooperation agreement (医养签约) comes about: drafted, proposed, signed by both sides. */
 @Injectable()
 export class AgreementService {
   constructor(
     private readonly access: AccessDecisions,
     private readonly commands: Commands,
     private readonly agreements: AgreementRepository,
-    private readonly institutions: InstitutionRepository,
-    private readonly policies: Policies,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly parties: PartyRepository,
+    private readonly policies: AgreementPolicies,
+    private readonly desk: AgreementDesk,
     private readonly clock: Clock,
   ) {}
 
-  async propose(call: Call, body: ProposeAgreementBody): Promise<Answer> {
+  propose(call: Call, body: ProposeAgreementBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'agreement.propose');
-    const { careInstitutionId, medicalInstitutionId } = body;
-    const care = await knownReference('careInstitutionId', () => this.institutions.find(careInstitutionId));
-    const medical = await knownReference('medicalInstitutionId', () => this.institutions.find(medicalInstitutionId));
-    if (!actsFor(call.caller, careInstitutionId) && !actsFor(call.caller, medicalInstitutionId))
-      throw refusal('NOT_ALLOWED', { inputs: { reason: 'NOT_A_PARTY' } });
-    const today = civilDateInShanghai(this.clock.now());
-    const itemList = await this.policies.find<boolean>(care.division, 'rules.CON-02', today);
-    const needed = { applies: itemList?.value === true, because: itemList ? sourceOf(itemList) : {} };
-    return this.commands.run(call, async (tx) => {
-      const parties = { care: partyFact(care, today), medical: partyFact(medical, today) };
-      const status = proposeAgreement(body, parties, needed);
-      const row: AgreementRow = {
-        ...body,
-        id: newId(),
-        division: care.division,
-        status,
-        careSignedAt: null,
-        medicalSignedAt: null,
-        version: 1,
-      };
-      this.agreements.insert(tx, row);
-      this.outbox.publish(tx, EVENT.agreementProposedV1, row.id, eventOf(row), { regioncode: row.division });
-      this.audit.record(tx, call.caller, {
-        action: 'agreement.propose',
-        resource: 'agreement',
-        resourceId: row.id,
-        outcome: 'ALLOWED',
+    const { careInstitutionId, medicalInstitutionId, draft, renewsId = null, ...terms } = body;
+    const prepare = async () => {
+      const parties = await this.parties.known(body);
+      const proposedBy = partyOf(call.caller, body);
+      if (proposedBy === undefined) throw refusal('NOT_ALLOWED', { inputs: { reason: 'NOT_A_PARTY' } });
+      return { parties, proposedBy, policy: await this.policies.of(parties.care.division, this.desk.today) };
+    };
+    return this.commands.runPrepared(call, prepare, async (tx, { parties, proposedBy, policy }) => {
+      const row = newAgreement({
+        ...{ careInstitutionId, medicalInstitutionId, renewsId, proposedBy, division: parties.care.division },
+        ...termsOf(terms, policy),
+        status: draft ? 'DRAFT' : 'PROPOSED',
       });
-      return created(viewOf(grant, 'agreement', agreementView(row)), row.version, `/v1/agreements/${row.id}`);
+      await this.assertRenewal(tx, call.caller, row);
+      if (!draft) this.assertProposable(row, parties, policy);
+      return this.desk.open(tx, grant, row);
     });
   }
 
+  /** Replaces the terms of a draft. */
+  revise(call: Call, id: string, body: AgreementTermsBody): Promise<Answer> {
+    const grant = this.access.require(call.caller, 'agreement.revise');
+    const prepare = async () => this.policies.of((await this.agreements.get(grant, id)).division, this.desk.today);
+    return this.commands.runPrepared(call, prepare, async (tx, policy) => {
+      const { row, status } = await this.desk.take(tx, call, grant, { id, action: 'revise' });
+      const changes = { ...termsOf(body, policy), status };
+      await this.assertRenewal(tx, call.caller, { ...row, ...changes });
+      return this.desk.change(tx, grant, row, changes);
+    });
+  }
+
+  /** Shows a draft to the other side. */
+  proposeDraft(call: Call, id: string): Promise<Answer> {
+    const grant = this.access.require(call.caller, 'agreement.propose-draft');
+    const prepare = async () => {
+      const draft = await this.agreements.get(grant, id);
+      const policy = await this.policies.of(draft.division, this.desk.today);
+      return { parties: await this.parties.known(draft), policy };
+    };
+    return this.commands.runPrepared(call, prepare, async (tx, { parties, policy }) => {
+      const { row, status } = await this.desk.take(tx, call, grant, { id, action: 'propose' });
+      this.assertProposable(row, parties, policy);
+      return this.desk.change(tx, grant, row, { status });
+    });
+  }
+
+  /** Both parties are looked at again: who was qualified at the proposal may be suspended or revoked by now. */
   sign(call: Call, id: string): Promise<Answer> {
     const grant = this.access.require(call.caller, 'agreement.sign');
-    return this.commands.run(call, async (tx) => {
-      const row = await this.agreements.getForUpdate(tx, grant, id);
-      if (row.version !== call.version) throw refusal('VERSION_CHANGED');
+    const prepare = async () => {
+      const proposal = await this.agreements.get(grant, id);
+      return { ids: proposal, warningDays: await this.policies.warningDays(proposal.division, this.desk.today) };
+    };
+    return this.commands.runPrepared(call, prepare, async (tx, { ids, warningDays }) => {
+      const parties = await this.parties.keep(tx, ids);
+      const { row, status } = await this.desk.take(tx, call, grant, { id, action: 'sign' });
+      assertPartiesEligible(parties, row.types, this.desk.today);
       const side = actsFor(call.caller, row.careInstitutionId) ? 'CARE' : 'MEDICAL';
-      const before = {
-        status: row.status,
-        careSigned: row.careSignedAt !== null,
-        medicalSigned: row.medicalSignedAt !== null,
+      const before = { careSigned: row.careSignedAt !== null, medicalSigned: row.medicalSignedAt !== null };
+      const { complete } = addSignature(before, side);
+      const at = this.clock.now();
+      const changes = {
+        ...(side === 'CARE' ? { careSignedAt: at } : { medicalSignedAt: at }),
+        ...(complete && { status }),
       };
-      const { status } = signAgreement(before, side);
-      const now = this.clock.now();
-      const changes = { status, ...(side === 'CARE' ? { careSignedAt: now } : { medicalSignedAt: now }) };
-      this.agreements.update(tx, row, changes);
-      const after = { ...row, ...changes, version: row.version + 1 };
-      const signed = { ...eventOf(after), signedOn: civilDateInShanghai(now) };
-      if (status === 'SIGNED')
-        this.outbox.publish(tx, EVENT.agreementSignedV1, id, signed, { regioncode: row.division });
-      this.audit.record(tx, call.caller, {
-        action: 'agreement.sign',
-        resource: 'agreement',
-        resourceId: id,
-        outcome: 'ALLOWED',
-      });
-      return changed(viewOf(grant, 'agreement', agreementView(after)), after.version);
+      return this.desk.change(tx, grant, row, changes, { warningDays });
     });
   }
 
-  async read(caller: Caller, id: string): Promise<Answer> {
-    const grant = this.access.require(caller, 'agreement.read');
-    const row = await this.agreements.get(grant, id);
-    return found(viewOf(grant, 'agreement', agreementView(row)), row.version);
+  private assertProposable(row: AgreementRow, parties: Parties, policy: AgreementPolicy): void {
+    assertComplete(row, policy.itemList, this.desk.today);
+    assertPartiesEligible(parties, row.types, this.desk.today);
+    assertMaySupport(parties.medical, row.types, policy.supportMinLevel);
   }
 
-  async list(caller: Caller, query: AgreementQuery): Promise<Answer> {
-    const grant = this.access.require(caller, 'agreement.read');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
-    const rows = await this.agreements.list(grant, query.institutionId, after as string | undefined, query.limit + 1);
-    const page = pageOf(rows, query.limit, (row) => [row.id]);
-    return found({
-      items: page.items.map((row) => viewOf(grant, 'agreement', agreementView(row))),
-      nextCursor: page.nextCursor,
-    });
+  private async assertRenewal(tx: Tx, caller: Caller, row: AgreementRow): Promise<void> {
+    if (row.renewsId === null) return;
+    const renewed = await this.agreements.findForUpdate(tx, row.renewsId);
+    if (!renewed || partyOf(caller, renewed) === undefined)
+      throw refusal('UNKNOWN_REFERENCE', { fields: [{ path: 'renewsId', rule: 'an agreement of the caller' }] });
+    stepAgreement(renewed, 'renew', this.desk.today);
+    assertContinues(row, renewed);
   }
 }
 
-function partyFact(institution: WholeInstitution, on: string): PartyFact {
-  const live = [...institution.qualifications, ...institution.unitQualifications].filter((qualification) =>
-    isLive(qualification, on),
-  );
-  return {
-    side: institution.side,
-    operating: institution.operationState === 'OPERATING',
-    qualified: live.some((qualification) => qualification.side === institution.side),
-  };
+/** The party that the caller acts for; the care side where it acts for both. */
+function partyOf(caller: Caller, { careInstitutionId, medicalInstitutionId }: PartyIds): string | undefined {
+  return [careInstitutionId, medicalInstitutionId].find((institutionId) => actsFor(caller, institutionId));
 }
 
-function eventOf({ id, careInstitutionId, medicalInstitutionId, types, validFrom, validTo, division }: AgreementRow) {
-  return { agreementId: id, careInstitutionId, medicalInstitutionId, types, validFrom, validTo, division };
+type Terms = Omit<AgreementTermsBody, 'encounterTypes' | 'checkCycleMonths'> &
+  Pick<AgreementRow, 'encounterTypes' | 'checkCycleMonths'>;
+
+/** The cycle of checks is the agreement's own, or else the region's. Source: CON-10. */
+function termsOf(
+  { encounterTypes = [], checkCycleMonths, ...body }: AgreementTermsBody,
+  policy: AgreementPolicy,
+): Terms {
+  return { ...body, encounterTypes, checkCycleMonths: checkCycleMonths ?? policy.checkCycleMonths };
+}
+
+function newAgreement(
+  of: Terms & PartyIds & Pick<AgreementRow, 'division' | 'status' | 'proposedBy' | 'renewsId'>,
+): AgreementRow {
+  const unsigned = { careSignedAt: null, medicalSignedAt: null, lastCheckedOn: null, endedOn: null, reasonCode: null };
+  return { ...of, ...unsigned, id: newId(), version: 1 };
 }

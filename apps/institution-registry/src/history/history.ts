@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '@yiyang/access';
 import { Clock, json, newId, type Tx } from '@yiyang/persistence';
 import type { Aspect } from './aspects.js';
 import { InstitutionChangeRow } from './institution-change.entity.js';
@@ -18,14 +17,24 @@ export interface Change {
   readonly reasonCode?: string | undefined;
 }
 
+/** Who made a change: a caller, or the clock. */
+export interface Maker {
+  readonly clientId: string;
+  readonly role: string;
+  readonly organisationId?: string;
+}
+
+/** What changes by itself when a day comes. */
+export const CLOCK: Maker = { clientId: 'clock', role: 'CLOCK' };
+
 /** Keeps who changed what, from when, and why; so that any day can be read as it was, and as it was known then. */
 @Injectable()
 export class History {
   constructor(private readonly clock: Clock) {}
 
   /** Queues the change with the transaction that makes it; no round trip of its own. */
-  record(tx: Tx, caller: Caller, change: Change): void {
-    const { clientId, role, organisationId = null } = caller;
+  record(tx: Tx, maker: Maker, change: Change): void {
+    const { clientId, role, organisationId = null } = maker;
     tx.insert(InstitutionChangeRow, {
       ...{ ...change, state: json(change.state), reasonCode: change.reasonCode ?? null },
       ...{ clientId, role, organisationId },

@@ -1,107 +1,128 @@
-import { refusal, type RuleInputs } from '@yiyang/decisions';
+import { refusal } from '@yiyang/decisions';
+import { addMonthsClipped, civilDateInShanghai, type CivilDate } from '@yiyang/standards';
+import type { Sourced } from './agreement-parties.js';
 
-export type AgreementStatus = 'PROPOSED' | 'SIGNED' | 'ENDED';
-
-export interface AgreementParts {
+export interface AgreementTerms {
   readonly content: string;
   readonly way: string;
   readonly cost: string;
   readonly duties: string;
-}
-
-export interface Proposal extends AgreementParts {
-  readonly types: readonly string[];
   readonly items: readonly string[];
-  readonly validFrom: string;
-  readonly validTo: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
 }
-
-export interface PartyFact {
-  readonly side: 'MEDICAL' | 'CARE';
-  readonly operating: boolean;
-  /** Whether the institution or one of its units holds a live qualification of its side. */
-  readonly qualified: boolean;
-}
-
-/** The minimum mechanisms of CON-03. */
-export const MINIMUM_MECHANISMS = [
-  'HEALTH_GUIDANCE',
-  'EMERGENCY',
-  'APPOINTMENT',
-  'ROUNDS',
-  'PROFESSIONAL_GUIDANCE',
-] as const;
 
 const PARTS = ['content', 'way', 'cost', 'duties'] as const;
 
-/** An agreement states content, way, cost and both sides' duties. Source: CON-01, 003篇六(四). */
-function assertFourParts(parts: AgreementParts): void {
-  const empty = PARTS.filter((part) => parts[part].trim() === '');
+/**
+ * What an agreement states before it is proposed: the four parts (CON-01), an item list where the rule applies (CON-02),
+ * a term that does not end before it begins nor before today.
+ */
+export function assertComplete(terms: AgreementTerms, itemList: Sourced<boolean> | undefined, today: CivilDate): void {
+  const empty = PARTS.filter((part) => terms[part].trim() === '');
   if (empty.length > 0)
     throw refusal('AGREEMENT_PART_MISSING', {
       rule: 'CON-01',
       clause: '003篇六(四)',
       fields: empty.map((part) => ({ path: part, rule: 'one of the four parts' })),
     });
-}
-
-/**
- * May these two propose this agreement? Four parts (CON-01); an item list where the rule applies (CON-02); the right
- * sides, both qualified and in operation (8.3); a term that does not end before it begins.
- */
-export function proposeAgreement(
-  proposal: Proposal,
-  parties: { care: PartyFact; medical: PartyFact },
-  itemListNeeded: { applies: boolean; because: { clause?: string; source?: string; policyVersion?: string } },
-): AgreementStatus {
-  assertFourParts(proposal);
-  if (itemListNeeded.applies && proposal.items.length === 0)
+  if (itemList?.value && terms.items.length === 0)
     throw refusal('SERVICE_ITEMS_MISSING', {
       rule: 'CON-02',
-      ...itemListNeeded.because,
+      ...itemList.because,
       inputs: { items: 0 },
       fields: [{ path: 'items', rule: 'at least one item' }],
     });
-  if (proposal.validTo < proposal.validFrom)
-    throw refusal('AGREEMENT_TERM', { rule: 'CON-01', fields: [{ path: 'validTo', rule: 'not before validFrom' }] });
-  assertParty(parties.care, 'CARE', 'careInstitutionId');
-  assertParty(parties.medical, 'MEDICAL', 'medicalInstitutionId');
-  return 'PROPOSED';
-}
-
-function assertParty(party: PartyFact, side: 'MEDICAL' | 'CARE', path: string): void {
-  const inputs: RuleInputs = { side: party.side, operating: party.operating, qualified: party.qualified };
-  if (party.side !== side || !party.operating || !party.qualified)
-    throw refusal('PARTNER_NOT_ELIGIBLE', {
+  if (terms.validTo < terms.validFrom || terms.validTo < today)
+    throw refusal('AGREEMENT_TERM', {
       rule: 'CON-01',
-      inputs,
-      fields: [{ path, rule: `an operating, qualified ${side} institution` }],
+      inputs: { validFrom: terms.validFrom, validTo: terms.validTo, today },
+      fields: [{ path: 'validTo', rule: 'not before validFrom, not before today' }],
     });
 }
 
+export interface Between {
+  readonly careInstitutionId: string;
+  readonly medicalInstitutionId: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
+}
+
+/** What continues an agreement joins the same parties and begins after its last day. */
+export function assertContinues(next: Between, renewed: Between): void {
+  const sameParties =
+    next.careInstitutionId === renewed.careInstitutionId && next.medicalInstitutionId === renewed.medicalInstitutionId;
+  if (sameParties && next.validFrom > renewed.validTo) return;
+  throw refusal('AGREEMENT_RENEWAL', {
+    rule: 'CON-01',
+    inputs: { sameParties, renewedValidTo: renewed.validTo, validFrom: next.validFrom },
+    fields: [{ path: sameParties ? 'validFrom' : 'renewsId', rule: 'the same parties, after the last day' }],
+  });
+}
+
 export interface Signatures {
-  readonly status: AgreementStatus;
   readonly careSigned: boolean;
   readonly medicalSigned: boolean;
 }
 
-/** Each party signs once; the second signature makes the agreement SIGNED. Source: state machine 8.3. */
-export function signAgreement(signatures: Signatures, as: 'CARE' | 'MEDICAL'): Signatures {
-  if (signatures.status !== 'PROPOSED')
-    throw refusal('AGREEMENT_STATE', { rule: 'CON-01', inputs: { status: signatures.status } });
+/** Each party signs once; with both signatures the agreement is signed. Source: state machine 8.3. */
+export function addSignature(
+  signatures: Signatures,
+  as: 'CARE' | 'MEDICAL',
+): Signatures & { readonly complete: boolean } {
   if (as === 'CARE' ? signatures.careSigned : signatures.medicalSigned)
     throw refusal('ALREADY_SIGNED', { rule: 'CON-01', inputs: { side: as } });
   const careSigned = signatures.careSigned || as === 'CARE';
   const medicalSigned = signatures.medicalSigned || as === 'MEDICAL';
-  return { careSigned, medicalSigned, status: careSigned && medicalSigned ? 'SIGNED' : 'PROPOSED' };
+  return { careSigned, medicalSigned, complete: careSigned && medicalSigned };
 }
 
-/** Mechanisms of CON-03 that an agreement lacks; a finding, never a refusal. */
-export function missingMechanisms(mechanisms: readonly string[]): string[] {
-  return MINIMUM_MECHANISMS.filter((mechanism) => !mechanisms.includes(mechanism));
+export interface Signed {
+  readonly careSignedAt: Date | null;
+  readonly medicalSignedAt: Date | null;
+}
+
+/** An end takes effect between the day of the second signature and today. */
+export function assertTerminable(
+  { careSignedAt, medicalSignedAt }: Signed,
+  effectiveOn: CivilDate,
+  today: CivilDate,
+): void {
+  const signedAt = Math.max(careSignedAt?.getTime() ?? 0, medicalSignedAt?.getTime() ?? 0);
+  const signedOn = civilDateInShanghai(new Date(signedAt));
+  if (effectiveOn > today)
+    throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'effectiveOn', rule: `at most ${today}` }] });
+  if (effectiveOn < signedOn)
+    throw refusal('AGREEMENT_TERM', {
+      rule: 'CON-01',
+      inputs: { signedOn, effectiveOn },
+      fields: [{ path: 'effectiveOn', rule: `at least ${signedOn}` }],
+    });
+}
+
+/** Of the mechanisms that a region asks for, those that an agreement lacks; a finding, never a refusal. Source: CON-03. */
+export function missingMechanisms(mechanisms: readonly string[], asked: readonly string[]): string[] {
+  return asked.filter((mechanism) => !mechanisms.includes(mechanism));
 }
 
 /** The types of CON-19 (referral and emergency green channel) that an agreement lacks; a finding, never a refusal. */
 export function missingTypes(types: readonly string[]): string[] {
   return ['REFERRAL', 'GREEN_CHANNEL'].filter((type) => !types.includes(type));
+}
+
+export interface CheckCycle {
+  readonly checkCycleMonths: number | null;
+  readonly lastCheckedOn: CivilDate | null;
+  readonly validFrom: CivilDate;
+}
+
+/** Last day for the next periodic check (定期检查): one cycle after the last one or after the first day. Source: CON-10. */
+export function checkDueOn({ checkCycleMonths, lastCheckedOn, validFrom }: CheckCycle): CivilDate | null {
+  return checkCycleMonths === null ? null : addMonthsClipped(lastCheckedOn ?? validFrom, checkCycleMonths);
+}
+
+/** Whether the periodic check is overdue on the day. Source: CON-10. */
+export function isCheckOverdue(cycle: CheckCycle, on: CivilDate): boolean {
+  const dueOn = checkDueOn(cycle);
+  return dueOn !== null && dueOn < on;
 }

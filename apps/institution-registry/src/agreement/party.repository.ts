@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '@yiyang/decisions';
+import { Database, type Tx } from '@yiyang/persistence';
+import type { Parties, Party } from './domain/agreement-parties.js';
+
+const PARTY = `
+  select i.id, i.division, i.host_id, i.kind, i.level, i.operation_state,
+    coalesce((select jsonb_agg(jsonb_build_object('side', q.side, 'state', q.state, 'validFrom', q.valid_from,
+      'validTo', q.valid_to)) from qualification q join institution u on u.id = q.institution_id
+      where u.id = i.id or u.host_id = i.id), '[]') as qualifications
+  from institution i where i.id = any($1::uuid[]) order by i.id`;
+
+export interface PartyIds {
+  readonly careInstitutionId: string;
+  readonly medicalInstitutionId: string;
+}
+
+/** The two institutions of an agreement or of a liaison form, as they are. */
+@Injectable()
+export class PartyRepository {
+  constructor(private readonly database: Database) {}
+
+  /** For a body that names them. */
+  async known(ids: PartyIds): Promise<Parties> {
+    return partiesOf(await this.database.many<Party>(PARTY, [Object.values(idsOf(ids))]), ids);
+  }
+
+  /**
+   * Keeps both from being suspended or losing a qualification until the end of the transaction. Locked in the order of ids
+   * and before any agreement, as a forced exit does, so that the two never wait for each other crosswise.
+   */
+  async keep(tx: Tx, ids: PartyIds): Promise<Parties> {
+    return partiesOf(await tx.many<Party>(`${PARTY} for share of i`, [Object.values(idsOf(ids))]), ids);
+  }
+}
+
+const idsOf = ({ careInstitutionId, medicalInstitutionId }: PartyIds) => ({ careInstitutionId, medicalInstitutionId });
+
+function partiesOf(found: readonly Party[], { careInstitutionId, medicalInstitutionId }: PartyIds): Parties {
+  const party = (id: string, path: string) => {
+    const one = found.find((candidate) => candidate.id === id);
+    if (!one) throw refusal('UNKNOWN_REFERENCE', { fields: [{ path, rule: 'known to this platform' }] });
+    return one;
+  };
+  return {
+    care: party(careInstitutionId, 'careInstitutionId'),
+    medical: party(medicalInstitutionId, 'medicalInstitutionId'),
+  };
+}
