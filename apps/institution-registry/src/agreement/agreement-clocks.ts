@@ -3,7 +3,7 @@ import { Clock, type OnDue, type Tx } from '@yiyang/persistence';
 import type { DeadlineHandlers } from '@yiyang/service';
 import { addDays, civilDateInShanghai } from '@yiyang/standards';
 import { CLOCK } from '../history/history.js';
-import { CHECK, END, END_WARNING, START } from './agreement.deadlines.js';
+import { CHECK, END, START } from './agreement.deadlines.js';
 import type { AgreementRow } from './agreement.entity.js';
 import { AgreementRecorder } from './agreement.recorder.js';
 import { AgreementRepository } from './agreement.repository.js';
@@ -15,9 +15,19 @@ export class AgreementClocks implements DeadlineHandlers {
   readonly handlers: Readonly<Record<string, OnDue>> = {
     [START]: this.of(['ACTIVE'], (tx, row) => this.recorder.sayActive(tx, row)),
     [CHECK]: this.of(['ACTIVE', 'SUSPENDED'], (tx, row) => this.recorder.review(tx, row)),
-    [END_WARNING]: this.of(['SIGNED', 'ACTIVE', 'SUSPENDED'], (tx, row) => this.warn(tx, row)),
-    [END]: this.of(['EXPIRED'], (tx, row) => this.end(tx, row)),
+    [END]: (tx, deadline, moment) => (moment === 'WARNING' ? this.warn : this.end)(tx, deadline, moment),
   };
+
+  /** CON-04: before the end, unless what continues the agreement is signed. */
+  private readonly warn = this.of(['SIGNED', 'ACTIVE', 'SUSPENDED'], async (tx, row) => {
+    if (!(await this.agreements.isRenewed(tx, row.id))) this.recorder.sayEnding(tx, row);
+  });
+
+  private readonly end = this.of(['EXPIRED'], (tx, row) => {
+    const changes = { status: 'EXPIRED', endedOn: row.validTo, reasonCode: 'EXPIRED' } as const;
+    const effectiveOn = addDays(row.validTo, 1);
+    this.recorder.change(tx, row, changes, { by: CLOCK, action: END, effectiveOn });
+  });
 
   constructor(
     private readonly agreements: AgreementRepository,
@@ -31,16 +41,5 @@ export class AgreementClocks implements DeadlineHandlers {
       const row = await this.agreements.findForUpdate(tx, subjectId);
       if (row && statuses.includes(statusOn(row, civilDateInShanghai(this.clock.now())))) await act(tx, row);
     };
-  }
-
-  /** CON-04: before the end, unless what continues the agreement is signed. */
-  private async warn(tx: Tx, row: AgreementRow): Promise<void> {
-    if (!(await this.agreements.isRenewed(tx, row.id))) this.recorder.sayEnding(tx, row);
-  }
-
-  private end(tx: Tx, row: AgreementRow): void {
-    const changes = { status: 'EXPIRED', endedOn: row.validTo, reasonCode: 'EXPIRED' } as const;
-    const effectiveOn = addDays(row.validTo, 1);
-    this.recorder.change(tx, row, changes, { by: CLOCK, action: END, effectiveOn });
   }
 }

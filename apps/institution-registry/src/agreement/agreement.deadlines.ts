@@ -7,13 +7,18 @@ import { checkDueOn } from './domain/agreement.js';
 
 export const START = 'agreement.start';
 export const END = 'agreement.end';
-export const END_WARNING = 'agreement.end-warning';
 export const CHECK = 'agreement.check';
 
 /** Days before the last day on which the end is announced; absent where no policy asks for it. Source: CON-04. */
 export type WarningDays = Sourced<number> | undefined;
 
-type Because = Sourced<number>['because'] & { readonly rule: string };
+interface Limit {
+  readonly kind: string;
+  readonly rule: string;
+  readonly on: CivilDate;
+  readonly warnOn?: CivilDate;
+  readonly because?: Sourced<number>['because'];
+}
 
 /** The days of an agreement as deadline rows. */
 @Injectable()
@@ -23,33 +28,35 @@ export class AgreementDeadlines {
     private readonly clock: Clock,
   ) {}
 
-  /** A proposal that nobody signs lapses with its term, too. */
-  awaitEnd(tx: Tx, { id, validTo }: AgreementRow): void {
-    this.start(tx, END, id, addDays(validTo, 1), { rule: 'CON-04' });
+  awaitStart(tx: Tx, row: AgreementRow): void {
+    this.start(tx, row, { kind: START, rule: 'CON-04', on: row.validFrom });
   }
 
-  awaitStart(tx: Tx, { id, validFrom }: AgreementRow): void {
-    this.start(tx, START, id, validFrom, { rule: 'CON-04' });
-  }
-
-  awaitWarning(tx: Tx, { id, validTo }: AgreementRow, days: WarningDays): void {
-    if (days) this.start(tx, END_WARNING, id, addDays(validTo, -days.value), { rule: 'CON-04', ...days.because });
+  /** A proposal that nobody signs lapses with its term, too; only what is signed is announced before its end. */
+  awaitEnd(tx: Tx, row: AgreementRow, days?: WarningDays): void {
+    const warning = days && { warnOn: addDays(row.validTo, -days.value), because: days.because };
+    this.start(tx, row, { kind: END, rule: 'CON-04', on: addDays(row.validTo, 1), ...warning });
   }
 
   /** The next check is overdue on the day after its last day. */
   awaitCheck(tx: Tx, row: AgreementRow): void {
     const dueOn = checkDueOn(row);
-    if (dueOn !== null) this.start(tx, CHECK, row.id, addDays(dueOn, 1), { rule: 'CON-10' });
+    if (dueOn !== null) this.start(tx, row, { kind: CHECK, rule: 'CON-10', on: addDays(dueOn, 1) });
   }
 
   finishAll(tx: Tx, id: string): void {
-    for (const kind of [START, END, END_WARNING, CHECK]) this.deadlines.finish(tx, kind, id, this.clock.now());
+    for (const kind of [START, END, CHECK]) this.deadlines.finish(tx, kind, id, this.clock.now());
   }
 
-  private start(tx: Tx, kind: string, subjectId: string, on: CivilDate, because: Because): void {
-    const { rule, clause = null, policyVersion = null } = because;
-    const startedAt = this.clock.now();
-    const dueAt = startOfDayShanghai(on);
-    this.deadlines.start(tx, { kind, subjectId, rule, clause, policyVersion, startedAt, dueAt });
+  private start(tx: Tx, { id, division, careInstitutionId }: AgreementRow, limit: Limit): void {
+    const { kind, rule, on, warnOn, because: { clause = null, policyVersion = null } = {} } = limit;
+    this.deadlines.start(tx, {
+      ...{ kind, subjectId: id, rule, clause, policyVersion },
+      // Nobody has to act for an agreement to begin, so its start is in no list of what is due.
+      ...(kind !== START && { division, ownerId: careInstitutionId }),
+      startedAt: this.clock.now(),
+      dueAt: startOfDayShanghai(on),
+      ...(warnOn !== undefined && { warnAt: startOfDayShanghai(warnOn) }),
+    });
   }
 }

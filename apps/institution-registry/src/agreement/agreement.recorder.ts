@@ -108,7 +108,7 @@ export class AgreementRecorder {
     this.outbox.publish(tx, EVENT.agreementSignedV1, row.id, signed, { regioncode: row.division });
     if (statusOn(row, today) === 'ACTIVE') this.sayStatus(tx, row, 'ACTIVE', today);
     else this.deadlines.awaitStart(tx, row);
-    this.deadlines.awaitWarning(tx, row, warningDays);
+    this.deadlines.awaitEnd(tx, row, warningDays);
     this.deadlines.awaitCheck(tx, row);
   }
 
