@@ -1,5 +1,5 @@
 import { fastify, type FastifyInstance } from 'fastify';
-import { parseJsonBody } from '@yiyang/http';
+import { MOST_BODY_BYTES, parseJsonBody } from '@yiyang/http';
 import type { Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
 import { serveDocsAssets } from './docs/assets.js';
@@ -10,8 +10,6 @@ import { RefusalReply, type RecordRefusal } from './entry/refusal-reply.js';
 import { nameRequests } from './entry/request-ids.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { serveProxy } from './proxy/proxy.js';
-
-const BODY_LIMIT = 1 << 20;
 
 /**
  * The HTTP server: hooks that every request passes, the proxy, and the parsers of the routes that Nest adds later. Hooks
@@ -26,7 +24,7 @@ export function makeServer(
   const { logger, metrics, health } = parts;
   const refusals = new RefusalReply(parts.refusals, logger, record);
   const server = fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     ...(config.trustedProxies && { trustProxy: config.trustedProxies }),

@@ -36,6 +36,7 @@ import { CreateFinding1764000001400 } from './migrations/1764000001400-create-fi
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
+import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-surveys.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -44,6 +45,14 @@ import { REFUSALS } from './refusals.js';
 import { RegistryDeadlines } from './registry-deadlines.js';
 import { InstitutionReview, REVIEW_STEPS, type ReviewStep } from './review/institution-review.js';
 import { Reviews } from './review/reviews.js';
+import { SurveyBatches } from './survey/survey-batches.js';
+import { SurveyController } from './survey/survey.controller.js';
+import { SurveyImportController } from './survey/survey-import.controller.js';
+import { SurveyImportRepository } from './survey/survey-import.repository.js';
+import { SurveyImportService } from './survey/survey-import.service.js';
+import { SurveyImportWorker } from './survey/survey-import.worker.js';
+import { SurveyRepository } from './survey/survey.repository.js';
+import { SurveyService } from './survey/survey.service.js';
 
 /** The institution registry. */
 export const institutionRegistry: ServiceDefinition = {
@@ -57,6 +66,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateFinding1764000001400,
     ExtendAgreement1764000001500,
     CreatePriceLists1764000001700,
+    CreateSurveys1764000001710,
   ],
   refusals: REFUSALS,
   controllers: [
@@ -68,6 +78,8 @@ export const institutionRegistry: ServiceDefinition = {
     FactController,
     ComplianceController,
     ReportController,
+    SurveyImportController,
+    SurveyController,
   ],
   providers: [
     ApplicationRepository,
@@ -89,6 +101,12 @@ export const institutionRegistry: ServiceDefinition = {
     FactDeadlines,
     ReportRepository,
     ReportService,
+    SurveyImportRepository,
+    SurveyImportService,
+    SurveyImportWorker,
+    SurveyBatches,
+    SurveyRepository,
+    SurveyService,
     History,
     Reviews,
     InstitutionReview,

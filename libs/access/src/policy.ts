@@ -7,6 +7,7 @@ import { REFERRAL_POLICY } from './policy/referral.js';
 import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
+import { REGISTRY_SURVEY_POLICY } from './policy/registry-survey.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import type { PolicyRow } from './policy/row.js';
 import { REGISTRY_FACT_POLICY } from './policy/registry-fact.js';
@@ -21,6 +22,7 @@ export const POLICY = [
   ...REGISTRY_PRICE_POLICY,
   ...REGISTRY_FACT_POLICY,
   ...REGISTRY_AGREEMENT_POLICY,
+  ...REGISTRY_SURVEY_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,

@@ -5,6 +5,7 @@ import { REFERRAL_RESOURCES } from './resources/referral.js';
 import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js';
+import { REGISTRY_SURVEY_RESOURCES } from './resources/registry-survey.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
 import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
 import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
@@ -16,6 +17,7 @@ export const RESOURCES = {
   ...REGISTRY_PRICE_RESOURCES,
   ...REGISTRY_FACT_RESOURCES,
   ...REGISTRY_AGREEMENT_RESOURCES,
+  ...REGISTRY_SURVEY_RESOURCES,
   ...RECORD_RESOURCES,
   ...REFERRAL_RESOURCES,
   ...SETTLEMENT_RESOURCES,

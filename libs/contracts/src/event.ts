@@ -14,6 +14,7 @@ export const EVENT = {
   institutionClientUnboundV1: 'yiyang.institution.client-unbound.v1',
   institutionFindingRaisedV1: 'yiyang.institution.finding-raised.v1',
   institutionFindingResolvedV1: 'yiyang.institution.finding-resolved.v1',
+  institutionSurveyProgressedV1: 'yiyang.institution.survey-progressed.v1',
   institutionPriceListPublishedV1: 'yiyang.institution.price-list-published.v1',
   assessorRegisteredV1: 'yiyang.assessor.registered.v1',
   agreementProposedV1: 'yiyang.agreement.proposed.v1',

@@ -13,6 +13,7 @@ export const allianceId = id('Alliance', '联盟标识');
 export const liaisonFormId = id('Liaison form', '联系表标识');
 export const careInstitutionId = id('Care side of the agreement', '养老机构标识');
 export const medicalInstitutionId = id('Medical side of the agreement', '医疗机构标识');
+export const surveyImportId = id('Import of a survey file', '机构调查导入标识');
 export const priceListId = id('Price list', '价目表标识');
 export const assessorId = id('Assessor in the register', '评估人员标识');
 export const organisationId = id('Organisation', '所属单位标识');

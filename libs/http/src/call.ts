@@ -42,7 +42,8 @@ const routeOf = (request: FastifyRequest) => `${request.method} ${request.routeO
 function bodyHash(request: FastifyRequest): string {
   const version = request.headers['if-match'] ?? '';
   return createHash('sha256')
-    .update(`${request.url}\n${version}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.url}\n${version}\n`)
+    .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
     .digest('base64url');
 }
 

@@ -14,5 +14,6 @@ export * from './problem.filter.js';
 export * from './problem.view.js';
 export * from './refusal-catalogue.js';
 export * from './routes.js';
+export * from './upload.js';
 export * from './uuid-param.js';
 export * from './validation.js';

@@ -1,7 +1,8 @@
 import { applyDecorators, Delete, Get, HttpCode, Post, Put, type Type } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { Allow, policyRow } from '@yiyang/access';
 import { ProblemView } from './problem.view.js';
+import { uploadTypes } from './upload.js';
 
 export interface RouteText {
   /** Chinese first, then English: `接收转诊 Accept a referral`. */
@@ -70,6 +71,14 @@ export const Create = (path: string, action: string, text: RouteText) =>
     everyCommand(action, text),
     HttpCode(201),
     ApiResponse({ status: 201, type: text.returns }),
+  );
+
+/** `POST` of a file at the root of an upload route's controller; answers 201 with Location and ETag. */
+export const CreateFromFile = (route: string, action: string, text: Omit<RouteText, 'body'>) =>
+  applyDecorators(
+    Create('', action, text),
+    ApiConsumes(...uploadTypes(`/${route}`)),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );
 
 /** `POST` that acts on an existing object; needs `If-Match`. */

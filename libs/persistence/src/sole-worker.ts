@@ -12,6 +12,8 @@ export class SoleWorker {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
+  private waiting = false;
+  private woken = false;
 
   /** `work` returns how much it found; it is called again at once while it finds something. */
   constructor(
@@ -30,6 +32,12 @@ export class SoleWorker {
     this.schedule(0);
   }
 
+  /** There is something to do: the next round begins at once, here or, where another replica holds the lock, within its interval. */
+  wake(): void {
+    this.woken = true;
+    if (this.waiting) this.schedule(0);
+  }
+
   /** Waits for the running round and gives the lock back. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -40,7 +48,11 @@ export class SoleWorker {
 
   private schedule(milliseconds: number): void {
     if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.waiting = true;
     this.timer = setTimeout(() => {
+      this.waiting = false;
+      this.woken = false;
       this.running = this.round();
     }, milliseconds);
   }
@@ -52,7 +64,7 @@ export class SoleWorker {
     } catch (error) {
       this.logger.warn('a background round failed and is tried again', { reason: this.name, ...errorFields(error) });
     }
-    this.schedule(found > 0 ? 0 : this.intervalMilliseconds);
+    this.schedule(found > 0 || this.woken ? 0 : this.intervalMilliseconds);
   }
 
   private async elected(): Promise<boolean> {

@@ -3,7 +3,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accessOf, AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
 import { refusal, type Refusal } from '@yiyang/decisions';
-import { AnswerInterceptor, parseJsonBody, ProblemFilter, strictValidation } from '@yiyang/http';
+import {
+  acceptUploads,
+  AnswerInterceptor,
+  MOST_BODY_BYTES,
+  parseJsonBody,
+  ProblemFilter,
+  strictValidation,
+} from '@yiyang/http';
 import { enterContext } from '@yiyang/observability';
 import { DeadlineSweeper, newId } from '@yiyang/persistence';
 import type { ServiceConfig } from './config.js';
@@ -11,8 +18,6 @@ import { serveOpenApi } from './open-api.js';
 import { makeParts, type Parts } from './parts.js';
 import type { DeadlineHandlers, Seed, ServiceDefinition } from './service-definition.js';
 import { ServiceModule } from './service.module.js';
-
-const BODY_LIMIT = 1 << 20;
 
 export interface Route {
   readonly method: string;
@@ -71,7 +76,7 @@ async function makeApp(
   routes: Route[],
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
   });
@@ -85,6 +90,7 @@ async function makeApp(
     for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
   });
   prepareRequests(fastify);
+  acceptUploads(fastify);
   app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
   app.useGlobalPipes(strictValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());

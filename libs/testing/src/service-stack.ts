@@ -45,6 +45,8 @@ export interface Answered<Body = Record<string, unknown>> {
 
 export interface CallOptions {
   readonly body?: object;
+  /** Instead of a body. */
+  readonly file?: { readonly bytes: Buffer; readonly type: string };
   readonly ifMatch?: string | undefined;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -160,9 +162,11 @@ export class ServiceStack {
         ...(method !== 'GET' && { 'idempotency-key': options.key ?? newId() }),
         ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
         ...(options.body && { 'content-type': 'application/json' }),
+        ...(options.file && { 'content-type': options.file.type }),
         ...options.headers,
       },
       ...(options.body && { payload: JSON.stringify(options.body) }),
+      ...(options.file && { payload: options.file.bytes }),
     });
     const header = (name: string) => (reply.headers[name] === undefined ? undefined : String(reply.headers[name]));
     const body: Record<string, unknown> = reply.payload.startsWith('{') ? reply.json() : {};

@@ -29,6 +29,7 @@ import { ClientBindings } from './client-bindings.js';
     EVENT.institutionFindingRaisedV1,
     EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionSurveyProgressedV1,
     EVENT.assessorRegisteredV1,
     EVENT.elderRegisteredV1,
     EVENT.elderInstitutionLinkedV1,

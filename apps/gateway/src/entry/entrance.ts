@@ -4,7 +4,7 @@ import { refusal } from '@yiyang/decisions';
 import type { ClientDirectory } from '../clients/client-directory.js';
 import type { Limiter } from '../limits/limiter.js';
 import { routeClassOf, type RateLimits, type RouteClass } from '../limits/rate-limits.js';
-import { PROXY_ROUTE } from '../proxy/proxy.js';
+import { isProxied } from '../proxy/proxy.js';
 import { anybody, requireInView, type ServiceRoutes } from '../proxy/service-routes.js';
 import type { TokenVerifier } from '../tokens/token-verifier.js';
 import { callerOfRequest } from './caller-of-request.js';
@@ -53,7 +53,7 @@ export class Entrance {
     // Known before the purpose is looked at, so that a refused purpose is audited with the one who named it.
     passage.caller = { ...client, purpose: client.purposes[0] as Purpose, requestId: passage.requestId };
     passage.caller = callerOfRequest(client, headers, passage.requestId);
-    if (request.routeOptions.url === PROXY_ROUTE) this.route(request);
+    if (isProxied(request)) this.route(request);
     else request.headers[CALLER_HEADER] = this.signed(request);
   }
 
@@ -71,9 +71,9 @@ export class Entrance {
   }
 
   /** Public listings need no token; whoever brings one is asked who it is. */
-  private isForAnybody({ headers, method, url, routeOptions }: FastifyRequest): boolean {
-    if (headers.authorization !== undefined || routeOptions.url !== PROXY_ROUTE) return false;
-    return this.parts.routes.isOpenToAnybody(method, pathOf(url));
+  private isForAnybody(request: FastifyRequest): boolean {
+    if (request.headers.authorization !== undefined || !isProxied(request)) return false;
+    return this.parts.routes.isOpenToAnybody(request.method, pathOf(request.url));
   }
 
   private route(request: FastifyRequest): void {

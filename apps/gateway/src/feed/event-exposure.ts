@@ -115,6 +115,11 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
   [EVENT.institutionFactStatedV1]: fact,
   [EVENT.institutionFactEndedV1]: fact,
   [EVENT.institutionFactEndingV1]: fact,
+  [EVENT.institutionSurveyProgressedV1]: {
+    resource: 'survey-import',
+    action: 'survey.read-import',
+    fields: { surveyImportId: 'id' },
+  },
   // Which client stands for whom is nobody's business outside.
   [EVENT.institutionClientBoundV1]: 'PRIVATE',
   [EVENT.institutionClientUnboundV1]: 'PRIVATE',

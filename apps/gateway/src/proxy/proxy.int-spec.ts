@@ -173,6 +173,20 @@ describe('a request through the gateway', () => {
     expect(answer).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
   });
 
+  it('passes a file of up to 8 MiB on to the route that takes one, byte for byte, and only with a token', async () => {
+    const upload = (bytes: number, token?: string) =>
+      fetch(`${stack.gateway.url}/v1/survey-imports`, {
+        method: 'POST',
+        body: Buffer.alloc(bytes, 'x'),
+        headers: { 'content-type': 'text/csv', ...(token && { authorization: `Bearer ${token}` }) },
+      });
+    expect((await upload(8 << 20, health)).status).toBe(200);
+    const arrived = stack.services['institution-registry'].arrived.at(-1);
+    expect([arrived?.url, arrived?.body.length]).toEqual(['/v1/survey-imports', 8 << 20]);
+    expect((await upload((8 << 20) + 1, health)).status).toBe(413);
+    expect((await upload(1)).status).toBe(401);
+  });
+
   it('answers 403 NOT_BOUND to a client that nobody bound, and lets it in once an event has', async () => {
     const institutionId = newId();
     const token = await newToken(stack, { clientId: 'home-client' });

@@ -6,6 +6,7 @@ export const OPERATIONS = {
     ['GET', '/v1/institutions', 'institution.list'],
     ['GET', '/v1/institutions/{id}', 'institution.read'],
     ['POST', '/v1/applications', 'application.submit'],
+    ['POST', '/v1/survey-imports', 'survey.import'],
     ['GET', '/v1/policies/resolve', 'policy.resolve'],
   ],
   'health-records': [

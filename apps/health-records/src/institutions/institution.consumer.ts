@@ -28,6 +28,7 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,
     EVENT.institutionFactEndingV1,
+    EVENT.institutionSurveyProgressedV1,
   ],
 })
 export class InstitutionConsumer {

@@ -27,6 +27,7 @@ import { InstitutionFactRow, QualificationFactRow } from './fact.entities.js';
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,
     EVENT.institutionFactEndingV1,
+    EVENT.institutionSurveyProgressedV1,
     EVENT.assessorRegisteredV1,
   ],
 })

@@ -28,6 +28,7 @@ import { InstitutionCopy } from './institution-copy.js';
     EVENT.institutionFindingRaisedV1,
     EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionSurveyProgressedV1,
   ],
 })
 export class InstitutionConsumer {

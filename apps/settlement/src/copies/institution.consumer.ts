@@ -27,6 +27,7 @@ import { CopyRepository } from './copy.repository.js';
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,
     EVENT.institutionFactEndingV1,
+    EVENT.institutionSurveyProgressedV1,
     EVENT.assessorRegisteredV1,
   ],
 })

@@ -25,6 +25,7 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,
     EVENT.institutionFactEndingV1,
+    EVENT.institutionSurveyProgressedV1,
     EVENT.assessorRegisteredV1,
   ],
 })

@@ -16,6 +16,7 @@ import { InstitutionPriceListPublishedV1 } from './institution-price-list-publis
 import { InstitutionFactStatedV1 } from './institution-fact-stated.v1.js';
 import { InstitutionFactEndedV1 } from './institution-fact-ended.v1.js';
 import { InstitutionFactEndingV1 } from './institution-fact-ending.v1.js';
+import { InstitutionSurveyProgressedV1 } from './institution-survey-progressed.v1.js';
 import { AssessorRegisteredV1 } from './assessor-registered.v1.js';
 import { AgreementProposedV1 } from './agreement-proposed.v1.js';
 import { AgreementSignedV1 } from './agreement-signed.v1.js';
@@ -48,6 +49,12 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.institutionFindingRaisedV1]: InstitutionFindingRaisedV1,
       [EVENT.institutionFindingResolvedV1]: InstitutionFindingResolvedV1,
       [EVENT.institutionPriceListPublishedV1]: InstitutionPriceListPublishedV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'institution-registry', topic: TOPIC.institution, aggregate: 'surveyImportId' },
+    {
+      [EVENT.institutionSurveyProgressedV1]: InstitutionSurveyProgressedV1,
     },
   ),
   ...contractsOf(

@@ -14,6 +14,7 @@ import institutionPriceListPublishedV1 from './institution-price-list-published.
 import institutionFactStatedV1 from './institution-fact-stated.v1.example.json';
 import institutionFactEndedV1 from './institution-fact-ended.v1.example.json';
 import institutionFactEndingV1 from './institution-fact-ending.v1.example.json';
+import institutionSurveyProgressedV1 from './institution-survey-progressed.v1.example.json';
 import assessorRegisteredV1 from './assessor-registered.v1.example.json';
 import agreementProposedV1 from './agreement-proposed.v1.example.json';
 import agreementSignedV1 from './agreement-signed.v1.example.json';
@@ -43,6 +44,7 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionFindingRaisedV1]: institutionFindingRaisedV1,
   [EVENT.institutionFindingResolvedV1]: institutionFindingResolvedV1,
   [EVENT.institutionPriceListPublishedV1]: institutionPriceListPublishedV1,
+  [EVENT.institutionSurveyProgressedV1]: institutionSurveyProgressedV1,
   [EVENT.assessorRegisteredV1]: assessorRegisteredV1,
   [EVENT.agreementProposedV1]: agreementProposedV1,
   [EVENT.agreementSignedV1]: agreementSignedV1,

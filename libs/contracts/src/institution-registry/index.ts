@@ -13,6 +13,7 @@ export * from './institution-price-list-published.v1.js';
 export * from './institution-fact-stated.v1.js';
 export * from './institution-fact-ended.v1.js';
 export * from './institution-fact-ending.v1.js';
+export * from './institution-survey-progressed.v1.js';
 export * from './assessor-registered.v1.js';
 export * from './agreement-proposed.v1.js';
 export * from './agreement-signed.v1.js';

@@ -7,6 +7,7 @@ export * from './institution-facts.js';
 export * from './institution-kinds.js';
 export * from './institution-nature.js';
 export * from './insurance.js';
+export * from './operation-states.js';
 export * from './persons.js';
 export * from './prices.js';
 export * from './records.js';
