@@ -23,6 +23,7 @@ import { ComplianceReview } from './compliance/compliance-review.js';
 import { ComplianceService } from './compliance/compliance.service.js';
 import { CoverageRepository } from './compliance/coverage.repository.js';
 import { Examination } from './compliance/examination.js';
+import { FindingRecorder } from './compliance/finding-recorder.js';
 import { FindingRepository } from './compliance/finding.repository.js';
 import { History } from './history/history.js';
 import { InstitutionController } from './institution/institution.controller.js';
@@ -112,6 +113,7 @@ export const institutionRegistry: ServiceDefinition = {
     InstitutionReview,
     ComplianceRepository,
     FindingRepository,
+    FindingRecorder,
     Examination,
     ComplianceReview,
     CoverageRepository,

@@ -1,4 +1,5 @@
 import { EVENT } from '@yiyang/contracts';
+import type { Caller } from '@yiyang/access';
 import { aCaller, ServiceStack } from '@yiyang/testing';
 import { Reviews } from '../review/reviews.js';
 import { institutionRegistry } from '../service-definition.js';
@@ -15,6 +16,11 @@ describe('findings on real PostgreSQL', () => {
 
   const compliance = (id: string, caller = supervisor) =>
     stack.call(caller, 'GET', `/v1/institutions/${id}/compliance`);
+
+  const found = async (caller: Caller, id: string, rule: string) => {
+    const { body } = await stack.call(caller, 'GET', `/v1/institutions/${id}/findings?rule=${rule}`);
+    return body['items'] as object[];
+  };
 
   it('CON-04 REG-26 raises by time alone on the day after the agreement, having warned 30 days before', async () => {
     const [home, hospital] = [await registered(stack), await registered(stack, { kind: 'GENERAL_HOSPITAL', level: 2 })];
@@ -69,14 +75,10 @@ describe('findings on real PostgreSQL', () => {
     const nanjing = aCaller('HEALTH', { region: '320100' });
     await registered(stack, { kind: 'NURSING_STATION', division: '320102', hostId: home, medicalTo: '2024-05-31' });
     await review(stack, home);
-    const open = async () => {
-      const { body } = await stack.call(nanjing, 'GET', `/v1/institutions/${home}/findings?rule=REG-17`);
-      return body['items'] as object[];
-    };
-    expect(await open()).toEqual([]);
+    expect(await found(nanjing, home, 'REG-17')).toEqual([]);
     await stack.at('2024-05-31T16:00:00Z');
     await reviewsDone(stack);
-    expect(await open()).toMatchObject([
+    expect(await found(nanjing, home, 'REG-17')).toMatchObject([
       {
         code: 'MEDICAL_FACILITY_MISSING',
         owners: ['HEALTH'],
@@ -155,6 +157,51 @@ describe('findings on real PostgreSQL', () => {
     const home = await registered(stack);
     expect(await stack.statementsOf(() => compliance(home))).toHaveLength(2);
     expect(await stack.statementsOf(() => stack.call(supervisor, 'GET', '/v1/findings?limit=5'))).toHaveLength(1);
+  });
+
+  const state = (caller: Caller, id: string, type: string, value: object, validFrom: string) =>
+    stack.call(caller, 'POST', `/v1/institutions/${id}/facts`, { body: { type, value, validFrom } });
+
+  it('REG-40 an inspection that finds colour-steel panels takes the home out of operation and says so', async () => {
+    const home = await registered(stack, { division: '360102' });
+    const civilAffairs = aCaller('CIVIL_AFFAIRS', { region: '360000' });
+    const inspected = { item: 'COLOUR_STEEL_PANELS', passed: false };
+    expect((await state(civilAffairs, home, 'INSPECTION', inspected, '2024-05-20')).status).toBe(201);
+    await reviewsDone(stack);
+    const { body } = await stack.call(civilAffairs, 'GET', `/v1/institutions/${home}`);
+    expect(body).toMatchObject({ operation: { state: 'RECTIFYING' } });
+    expect(await stack.said(EVENT.institutionOperationChangedV1, home)).toMatchObject([
+      { from: 'OPERATING', to: 'RECTIFYING', effectiveOn: '2024-05-20' },
+    ]);
+    expect(await found(civilAffairs, home, 'REG-40')).toMatchObject([
+      { severity: 'CRITICAL', owners: ['CIVIL_AFFAIRS'], clause: '六(十八)', source: '赣卫老龄字〔2023〕5号' },
+    ]);
+    await stack.at('2024-05-21T02:00:00Z');
+    await state(civilAffairs, home, 'INSPECTION', { item: 'COLOUR_STEEL_PANELS', passed: true }, '2024-05-21');
+    await reviewsDone(stack);
+    expect(await found(civilAffairs, home, 'REG-40')).toMatchObject([
+      { status: 'RESOLVED', reasonCode: 'CAUSE_ENDED' },
+    ]);
+  });
+
+  it('REG-60 REG-37 facts that are stated resolve their findings, and a year without a drill raises one', async () => {
+    const home = await registered(stack);
+    const own = aCaller('CARE_INST', { organisationId: home });
+    await review(stack, home);
+    expect(await found(own, home, 'REG-37')).toMatchObject([{ code: 'FIRE_RESPONSIBLE_MISSING', status: 'OPEN' }]);
+    const named = { responsibleStaffCode: 'S-1', managerStaffCode: 'S-2' };
+    expect((await state(own, home, 'FIRE_RESPONSIBILITY', named, '2024-05-20')).status).toBe(201);
+    expect((await state(own, home, 'SAFETY_EXERCISE', { exercise: 'EMERGENCY_DRILL' }, '2024-05-19')).status).toBe(201);
+    await reviewsDone(stack);
+    expect(await found(own, home, 'REG-37')).toMatchObject([{ status: 'RESOLVED' }]);
+    await stack.at('2025-05-19T15:59:00Z');
+    await reviewsDone(stack);
+    expect(await found(own, home, 'REG-60')).toEqual([]);
+    await stack.at('2025-05-19T16:00:00Z');
+    await reviewsDone(stack);
+    expect(await found(own, home, 'REG-60')).toMatchObject([
+      { code: 'DRILL_OVERDUE', actual: { lastOn: '2024-05-19', dueOn: '2025-05-19' } },
+    ]);
   });
 
   it('explains every rule by clause, and shows an institution only its own', async () => {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { rowFilter, type Grant } from '@yiyang/access';
 import { Database, type Tx } from '@yiyang/persistence';
 import type { CivilDate } from '@yiyang/standards';
+import { factsOf } from '../fact/fact.repository.js';
 import { POLICY_KEYS } from './domain/assess-compliance.js';
 import type { ComplianceInput } from './domain/compliance-input.js';
 import type { OpenFinding } from './domain/finding-changes.js';
 
 /** An institution as the rules see it, and what stands in its record already. */
 export interface ExaminedInstitution extends Omit<ComplianceInput, 'on'> {
+  readonly version: number;
   readonly openFindings: readonly OpenFinding[];
   /** The next day on which a policy value of its division begins or ends. */
   readonly policyChangesOn: CivilDate | null;
@@ -41,13 +43,16 @@ const OPEN_FINDINGS = list(
   `finding f where f.institution_id = i.id and f.status <> 'RESOLVED'`,
 );
 
+// Of what is over only exercises matter: the last one says when the next is due.
+const FACTS = factsOf('i.id', `(f.valid_to is null or f.valid_to >= $2 or f.type = 'SAFETY_EXERCISE')`);
+
 const EXAMINE = `
-  select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on,
+  select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on, i.version,
     ${qualificationsOf('i')} as qualifications,
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
     ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
-    ${AGREEMENTS} as agreements, '[]'::jsonb as facts, ${OPEN_FINDINGS} as open_findings,
+    ${AGREEMENTS} as agreements, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings,
     (select min(day) from policy_value p, lateral (values (p.valid_from), (p.valid_to + 1)) changing(day)
       where p.key = any($3) and day > $2 and p.division in
         (i.division, left(i.division, 4) || '00', left(i.division, 2) || '0000', '000000')) as policy_changes_on

@@ -20,13 +20,14 @@ function concerns(institution: string): string {
 }
 
 /**
- * Every fact of the institution in `institution` (a column) that is not retracted, past and future ones too, as a jsonb
- * list of `{ id, institutionId, type, subject, value, partnerId, validFrom, validTo }`: for computations of one statement.
+ * Every fact of the institution in `institution` (a column) that is not retracted, past and future ones too unless `which`
+ * leaves them out, as a jsonb list of `{ id, institutionId, type, subject, value, partnerId, validFrom, validTo }`: for
+ * computations of one statement.
  */
-export function factsOf(institution: string): string {
+export function factsOf(institution: string, which = 'true'): string {
   return `coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'institutionId', f.institution_id, 'type', f.type,
     'subject', f.subject, 'value', f.value, 'partnerId', f.partner_id, 'validFrom', f.valid_from, 'validTo', f.valid_to)
-    order by f.id) from institution_fact f where not f.retracted and ${concerns(institution)}), '[]')`;
+    order by f.id) from institution_fact f where not f.retracted and ${concerns(institution)} and ${which}), '[]')`;
 }
 
 export interface FactFilter {

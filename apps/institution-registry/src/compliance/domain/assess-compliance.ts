@@ -47,6 +47,15 @@ function outcomeOf(rule: Rule, input: ComplianceInput, policy: PolicyAt): RuleOu
   return { rule, outcome, verdict, source: verdict.source ?? (source as Clause) };
 }
 
+/** Whether something was found with which operation may not go on; it resumes when the department restores it. Source: REG-40. */
+export function mustRectify(
+  { operationState }: Pick<ComplianceInput, 'operationState'>,
+  outcomes: readonly RuleOutcome[],
+): boolean {
+  const ordered = outcomes.some(({ rule, outcome }) => outcome === 'FINDING' && rule.ordersRectification);
+  return operationState === 'OPERATING' && ordered;
+}
+
 /** The first day after the input's on which an outcome may be another although nobody writes anything. */
 export function nextChange(input: ComplianceInput, outcomes: readonly RuleOutcome[]): CivilDate | undefined {
   const housemates = [...input.units, ...(input.host ? [input.host] : [])];

@@ -1,4 +1,5 @@
 import type { CivilDate, DivisionCode } from '@yiyang/standards';
+import type { FactTypeCode } from '../../fact/domain/fact-types.js';
 import type { QualificationFact } from '../../institution/domain/integrated-status.js';
 import type { OperationState } from '../../institution/domain/operation.js';
 
@@ -64,7 +65,7 @@ export interface FactValues {
   readonly STAR_RATING: { readonly stars: number; readonly evidence: readonly string[] };
   readonly COUNTY_SEAT: object;
 }
-export type FactType = keyof FactValues;
+export type FactType = keyof FactValues & FactTypeCode;
 export type FactOf<T extends FactType> = Period & { readonly type: T; readonly value: FactValues[T] };
 export type Fact = { [T in FactType]: FactOf<T> }[FactType];
 

@@ -1,18 +1,6 @@
-import { BED_KINDS, CARE_INSTITUTION_KINDS, findTerm, type CivilDate } from '@yiyang/standards';
+import { BED_KINDS, CARE_INSTITUTION_KINDS, findTerm, isWithin, type CivilDate } from '@yiyang/standards';
 import { isLive } from '../../institution/domain/integrated-status.js';
-import type {
-  CareAgreement,
-  ComplianceInput,
-  FactOf,
-  FactType,
-  FactValues,
-  Housemate,
-  Period,
-} from './compliance-input.js';
-
-export function holds({ validFrom, validTo }: Period, on: CivilDate): boolean {
-  return validFrom <= on && (validTo === null || on <= validTo);
-}
+import type { CareAgreement, ComplianceInput, FactOf, FactType, FactValues, Housemate } from './compliance-input.js';
 
 /** Elder-care institution (养老机构): people live there; day care and other services of the community are not meant. */
 export function isHome({ kind, side }: ComplianceInput): boolean {
@@ -38,7 +26,7 @@ function isMedical({ qualifications }: Housemate, on: CivilDate): boolean {
 }
 
 export function agreementsInForce({ agreements, on }: ComplianceInput): CareAgreement[] {
-  return agreements.filter((agreement) => holds(agreement, on));
+  return agreements.filter(({ validFrom, validTo }) => isWithin(on, validFrom, validTo));
 }
 
 /** What is stated of one type, in force or not. */
@@ -48,6 +36,6 @@ export function statedFacts<T extends FactType>(input: ComplianceInput, type: T)
 
 export function factsInForce<T extends FactType>(input: ComplianceInput, type: T): FactValues[T][] {
   return statedFacts(input, type)
-    .filter((fact) => holds(fact, input.on))
+    .filter(({ validFrom, validTo }) => isWithin(input.on, validFrom, validTo))
     .map(({ value }) => value);
 }

@@ -55,6 +55,7 @@ export const colourSteelPanels: Rule = {
   id: 'REG-40',
   zh: '严禁易燃可燃彩钢板',
   part: 'CARE',
+  ordersRectification: true,
   check: (input) => {
     const inspection = factsInForce(input, 'INSPECTION').find(({ item }) => item === 'COLOUR_STEEL_PANELS');
     if (!inspection) return undefined;

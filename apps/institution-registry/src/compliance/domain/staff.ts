@@ -1,6 +1,6 @@
-import { addDays, inScope, type CivilDate } from '@yiyang/standards';
+import { addDays, inScope, isWithin, type CivilDate } from '@yiyang/standards';
 import type { FactValues } from './compliance-input.js';
-import { factsInForce, holds } from './house.js';
+import { factsInForce } from './house.js';
 import { verdictOf, type Rule } from './verdict.js';
 
 type Worker = FactValues['STAFF_MEMBER'];
@@ -22,7 +22,9 @@ export const certifiedStaff: Rule = {
   check: (input) => {
     const staff = factsInForce(input, 'STAFF_MEMBER').filter(needsCertificate);
     if (staff.length === 0) return undefined;
-    const uncertified = staff.filter((worker) => !proofsOf(worker).some((proof) => holds(proof, input.on)));
+    const uncertified = staff.filter(
+      (worker) => !proofsOf(worker).some(({ validFrom, validTo }) => isWithin(input.on, validFrom, validTo)),
+    );
     const certified = staff.length - uncertified.length;
     const changesOn = firstChange(staff, input.on);
     return verdictOf(

@@ -56,6 +56,8 @@ export interface Rule {
   readonly keys?: readonly PolicyKey[];
   /** Holds before operation begins. */
   readonly beforeOperation?: true;
+  /** While it is not met the institution may not go on as it is: operation becomes RECTIFYING. */
+  readonly ordersRectification?: true;
   /** Undefined: the rule does not concern this institution. */
   readonly check: (input: ComplianceInput, policy: PolicyAt) => Verdict | undefined;
 }

@@ -7,7 +7,7 @@ describe('the table of fact types', () => {
     (code) => {
       const { zh, from, fields } = factType(code);
       expect(zh).toMatch(/\p{Script=Han}/u);
-      expect(from).toMatch(/^REG-\d\d(, REG-\d\d)*$/);
+      expect(from).toMatch(/^(REG|CON)-\d\d(, (REG|CON)-\d\d)*$/);
       const classes = fieldClassesOf('fact');
       for (const [name, { identifies, rule }] of Object.entries(fields)) {
         expect(rule).not.toBe('');

@@ -286,6 +286,14 @@ export const FACT_TYPES = {
     live: 'ONE',
     fields: { formerUse: oneCode(FORMER_USES) },
   },
+  COUNTY_SEAT: {
+    zh: '县城所在地',
+    from: 'CON-24',
+    about: 'CARE',
+    statedBy: DEPARTMENTS,
+    live: 'ONE',
+    fields: {},
+  },
   PILOT_PROGRAMME: {
     zh: '试点项目',
     from: 'REG-51, REG-61',
