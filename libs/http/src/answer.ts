@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '@yiyang/persistence';
+import { json, type StoredAnswer } from '@yiyang/persistence';
 
 /** The answer of a command: exactly these bytes now and at every repeat. */
 export class Answer implements StoredAnswer {
@@ -10,20 +10,17 @@ export class Answer implements StoredAnswer {
   ) {}
 }
 
-const jsonText = (view: unknown) =>
-  JSON.stringify(view, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
-
 /** 201 with the view of what was made, its version and where it is. */
 export function created(view: object, version: number, location: string): Answer {
-  return new Answer(201, jsonText(view), `"${version}"`, location);
+  return new Answer(201, json(view), `"${version}"`, location);
 }
 
 /** 200 with the view after the change and its new version. */
 export function changed(view: object, version: number): Answer {
-  return new Answer(200, jsonText(view), `"${version}"`);
+  return new Answer(200, json(view), `"${version}"`);
 }
 
 /** 200 with a view that was read; `version` becomes the ETag that `If-Match` expects. */
 export function found(view: object, version?: number): Answer {
-  return new Answer(200, jsonText(view), version === undefined ? undefined : `"${version}"`);
+  return new Answer(200, json(view), version === undefined ? undefined : `"${version}"`);
 }

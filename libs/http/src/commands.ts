@@ -52,8 +52,7 @@ export class Commands {
   private attempt(call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     const callKey = { clientId: call.caller.clientId, route: call.route, key: call.key };
     return this.database.transaction(async (tx) => {
-      tx.actAs(rlsContext(call.caller));
-      const known = await this.calls.look(tx, callKey);
+      const known = await this.calls.look(tx, callKey, rlsContext(call.caller));
       if (known.state === 'IN_FLIGHT') throw refusal('CALL_IN_FLIGHT');
       if (known.state === 'ANSWERED') {
         if (!this.fingerprints(call).includes(known.bodyHash)) throw refusal('IDEMPOTENCY_KEY_REUSED');

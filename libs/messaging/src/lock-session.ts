@@ -1,10 +1,12 @@
 import type pg from 'pg';
-import type { Database } from '@yiyang/persistence';
+import { BY_KEY, type Database } from '@yiyang/persistence';
 
 const HEARTBEAT_MS = 4000;
 const ANSWER_MS = 8000;
 // A holder that is frozen, or cut off without a FIN, would keep its locks for ever: the server ends a silent session.
 const SILENCE = "set idle_session_timeout = '12s'";
+/** As `BY_KEY`, for the session. */
+const PLANS = BY_KEY.replaceAll('true', 'false');
 
 /**
  * One connection that holds session-level advisory locks. When the connection ends, for whatever reason, the server frees
@@ -60,7 +62,7 @@ export class LockSession {
     const client = await this.database.session();
     client.on('end', () => this.forget(client));
     client.on('error', () => this.forget(client));
-    await client.query(SILENCE);
+    await Promise.all([client.query(SILENCE), client.query(PLANS)]);
     this.client = client;
     this.heartbeat = setInterval(() => this.beat(client), HEARTBEAT_MS).unref();
     return client;

@@ -1,5 +1,5 @@
 import type { FieldProtection } from './field-protection.js';
-import type { Tx } from './tx.js';
+import { settingsSql, type ActingContext, type Tx } from './tx.js';
 
 /** Which call this is: the same three always mean the same call. */
 export interface CallKey {
@@ -32,13 +32,15 @@ interface Row {
 }
 
 // The lock is tried before the record is looked up. A call that finished in between is caught by the primary key.
-const LOOK_UP = `
-  select pg_try_advisory_xact_lock(hashtextextended($4, 0)) as free, r.body_hash, r.status, r.body, r.etag, r.location
+const lookUp = (settings: string) => `
+  select pg_try_advisory_xact_lock(hashtextextended($4, 0)) as free, r.body_hash, r.status, r.body, r.etag, r.location,
+    ${settings}
   from (select 1) as always left join idempotency_record r on r.client_id = $1 and r.route = $2 and r.key = $3`;
 
-const STORE = `
-  insert into idempotency_record (client_id, route, key, body_hash, status, body, etag, location)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const STORE = {
+  insert: `insert into idempotency_record (client_id, route, key, body_hash, status, body, etag, location)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
 
 const contextOf = (call: CallKey) => `${call.clientId}|${call.route}|${call.key}`;
 
@@ -46,8 +48,10 @@ const contextOf = (call: CallKey) => `${call.clientId}|${call.route}|${call.key}
 export class IdempotencyStore {
   constructor(private readonly protection: FieldProtection) {}
 
-  async look(tx: Tx, call: CallKey): Promise<CallState> {
-    const row = await tx.one<Row>(LOOK_UP, [call.clientId, call.route, call.key, contextOf(call)]);
+  /** Locks the call, says for whom the transaction acts (see `Tx.actAs`), and finds what was answered before. */
+  async look(tx: Tx, call: CallKey, context: ActingContext): Promise<CallState> {
+    const params = [call.clientId, call.route, call.key, contextOf(call), ...Object.values(context)];
+    const row = await tx.one<Row>(lookUp(settingsSql(context, 5)), params);
     if (row.bodyHash !== null) return { state: 'ANSWERED', bodyHash: row.bodyHash, answer: this.toAnswer(call, row) };
     return row.free ? { state: 'NEW' } : { state: 'IN_FLIGHT' };
   }
@@ -55,7 +59,7 @@ export class IdempotencyStore {
   store(tx: Tx, call: CallKey, bodyHash: string, answer: StoredAnswer): void {
     const sealed = this.protection.platformSeal('idempotency', Buffer.from(answer.body), contextOf(call));
     const { status, etag, location } = answer;
-    tx.write(STORE, [call.clientId, call.route, call.key, bodyHash, status, sealed, etag ?? null, location ?? null]);
+    tx.add(STORE, [call.clientId, call.route, call.key, bodyHash, status, sealed, etag ?? null, location ?? null]);
   }
 
   private toAnswer(call: CallKey, row: Row): StoredAnswer {

@@ -15,7 +15,7 @@ export * from './migrate.js';
 export { camelCase, json, snakeCase } from './rows.js';
 export { SoleWorker } from './sole-worker.js';
 export { tableOf, type Entity } from './table.js';
-export { Tx } from './tx.js';
+export { BY_KEY, Tx } from './tx.js';
 
 /** Tables of the command path; every service's migrations begin with these. */
 export const persistenceMigrations: readonly Migration[] = [

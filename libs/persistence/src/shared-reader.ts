@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { corkForThisTick } from './cork.js';
 
 /**
  * One connection that many short reads share by pipelining: measured 1.7 times the throughput of a pool of ten on two
@@ -12,12 +13,12 @@ export class SharedReader {
   async query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
     const connection = (this.connection ??= this.connect());
     try {
-      return await (await connection).query(config);
+      return await send(await connection, config);
     } catch (error) {
       if (!isLostConnection(error)) throw error;
       // A read may be sent twice. What noticed the loss was using the old connection; the next one is new.
       if (this.connection === connection) this.connection = undefined;
-      return (await (this.connection ??= this.connect())).query(config);
+      return send(await (this.connection ??= this.connect()), config);
     }
   }
 
@@ -38,6 +39,11 @@ export class SharedReader {
     connecting.catch(forget);
     return connecting;
   }
+}
+
+function send(client: pg.Client, config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
+  corkForThisTick(client);
+  return client.query(config);
 }
 
 /** The server or the network ended the connection; says nothing about the statement. */

@@ -80,6 +80,7 @@ export class AuditSealer {
   async sealBatch(): Promise<number> {
     let anchor: AuditAnchor | undefined;
     const sealed = await this.database.transaction(async (tx) => {
+      tx.findByKey();
       const waiting = await tx.many<SealedEntry & { leaf: Buffer }>(OLDEST_PENDING, [this.batchSize]);
       if (waiting.length === 0) return 0;
       const last = await tx.find<{ sealNo: bigint; head: Buffer }>(

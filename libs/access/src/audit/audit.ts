@@ -13,13 +13,14 @@ const TYPES = AUDIT_COLUMNS.map((name) =>
 const NAMES = [...AUDIT_COLUMNS, 'leaf'].join(', ');
 const PENDING = 'insert into audit_pending (entry_id) select entry_id from entry';
 
-const INSERT_ONE =
-  `with entry as (insert into audit_entry (${NAMES})` +
-  ` values (${[...TYPES, 'bytea'].map((_, i) => `$${i + 1}`).join(', ')}) returning entry_id) ${PENDING}`;
-const INSERT_MANY =
-  `with entry as (insert into audit_entry (${NAMES})` +
-  ` select * from unnest(${[...TYPES, 'bytea'].map((type, i) => `$${i + 1}::${type}[]`).join(', ')})` +
-  ` returning entry_id) ${PENDING}`;
+const entries = (source: string) => ({
+  with: `entry as (insert into audit_entry (${NAMES}) ${source} returning entry_id)`,
+  insert: PENDING,
+});
+const INSERT_ONE = entries(`values (${[...TYPES, 'bytea'].map((_, i) => `$${i + 1}`).join(', ')})`);
+const INSERT_MANY = entries(
+  `select * from unnest(${[...TYPES, 'bytea'].map((type, i) => `$${i + 1}::${type}[]`).join(', ')})`,
+);
 
 /**
  * Writes the access log. An entry is part of the transaction it tells of, so there is no effect and no disclosure without
@@ -37,7 +38,7 @@ export class Audit {
   /** Queues the entry of something done or seen in this transaction. */
   record(tx: Tx, caller: Caller | undefined, event: AuditEvent): void {
     const values = auditValues(caller, event, this.clock.system());
-    tx.write(INSERT_ONE, [...values, leafOf(this.key, values)]);
+    tx.add(INSERT_ONE, [...values, leafOf(this.key, values)]);
     this.recorded.add(tx);
   }
 
@@ -48,7 +49,7 @@ export class Audit {
     const at = this.clock.system();
     const rows = events.map((event) => auditValues(caller, event, at));
     const columns = AUDIT_COLUMNS.map((_, i) => rows.map((values) => values[i]));
-    tx.write(INSERT_MANY, [...columns, rows.map((values) => leafOf(this.key, values))]);
+    tx.add(INSERT_MANY, [...columns, rows.map((values) => leafOf(this.key, values))]);
   }
 
   /** Writes the entry of a refusal in a transaction of its own, because the refused one is rolled back. */

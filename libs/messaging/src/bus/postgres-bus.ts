@@ -33,6 +33,7 @@ export class PostgresBus implements EventBus {
     // Everybody takes the locks in the same order; all statements travel in one round trip.
     const topics = [...byTopic.keys()].sort();
     await this.bus.transaction(async (tx) => {
+      tx.findByKey();
       for (const topic of topics) {
         const part = byTopic.get(topic) ?? [];
         tx.write('select pg_advisory_xact_lock(hashtextextended($1, 3))', [topic]);

@@ -104,6 +104,7 @@ export class EventConsumer {
   ): Promise<void> {
     const outcomes = { applied: 0, duplicate: 0, held: 0 };
     await this.parts.database.transaction(async (tx) => {
+      tx.findByKey();
       batch.enter(tx, through);
       const envelopes = reads.flatMap(({ message }) => (message.kind === 'unreadable' ? [] : [message.envelope]));
       const inbox = await Inbox.open(tx, this.definition.name, batch.topic, envelopes);

@@ -9,13 +9,14 @@ export interface PublishOptions {
 
 // One statement gives the next number of the aggregate and stores the event under it. The row lock on the number lasts
 // until the commit, so numbers of one aggregate have no gap and become visible in order.
-const PUBLISH = `
-  with next as (
+const PUBLISH = {
+  with: `next_sequence as (
     insert into outbox_sequence (topic, aggregate_id, last) values ($1, $2, 1)
     on conflict (topic, aggregate_id) do update set last = outbox_sequence.last + 1
-    returning last)
-  insert into outbox (event_id, topic, aggregate_id, sequence, type, envelope)
-  select $3::uuid, $1, $2, last, $4, '{"sequence":' || last || ',' || substr($5::text, 2) from next`;
+    returning last)`,
+  insert: `insert into outbox (event_id, topic, aggregate_id, sequence, type, envelope)
+    select $3::uuid, $1, $2, last, $4, '{"sequence":' || last || ',' || substr($5::text, 2) from next_sequence`,
+};
 
 /** Events of one service, committed with what they tell about. */
 export class Outbox {
@@ -55,7 +56,7 @@ export class Outbox {
       ...(context?.causationId !== undefined && { causationid: context.causationId }),
       data: validateForProduction(type, data),
     };
-    tx.write(PUBLISH, [contract.topic, aggregateId, id, type, JSON.stringify(envelope)]);
+    tx.add(PUBLISH, [contract.topic, aggregateId, id, type, JSON.stringify(envelope)]);
     tx.afterCommit(this.onCommitted);
   }
 }

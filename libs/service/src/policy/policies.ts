@@ -40,18 +40,42 @@ const RESOLVE = `
 
 const REPLAY = `select ${COLUMNS} from policy_value where policy_set_id = $1 and key = $2 and version = $3`;
 
+type Found = ReadonlyMap<string, ResolvedPolicy<unknown>>;
+
+/** Another replica may have consumed a value that was published, so what is known is asked again after this. */
+const KNOWN_MILLISECONDS = 1000;
+const MOST_ENTRIES = 10_000;
+
 /** Regional policy from this service's own copy of the published values. */
 @Injectable()
 export class Policies {
+  private readonly known = new Map<string, { readonly found: Promise<Found>; readonly until: number }>();
+
   constructor(private readonly database: Database) {}
+
+  /** A value was published; what is known may have changed. */
+  forget(): void {
+    this.known.clear();
+  }
 
   /** The value on `on` (civil date), inherited county → city → province → nation; undefined means the rule does not apply. */
   async find<Value>(division: string, key: string, on: string): Promise<ResolvedPolicy<Value> | undefined> {
     return (await this.findAll(division, [key], on)).get(key) as ResolvedPolicy<Value> | undefined;
   }
 
-  /** Several values by one statement. */
-  async findAll(division: string, keys: readonly string[], on: string): Promise<Map<string, ResolvedPolicy<unknown>>> {
+  /** Several values by one statement, or by none where the same was asked just before. */
+  findAll(division: string, keys: readonly string[], on: string): Promise<Found> {
+    const question = `${division} ${on} ${keys.join()}`;
+    const entry = this.known.get(question);
+    if (entry && entry.until > performance.now()) return entry.found;
+    const found = this.ask(division, keys, on);
+    if (this.known.size >= MOST_ENTRIES) this.known.clear();
+    this.known.set(question, { found, until: performance.now() + KNOWN_MILLISECONDS });
+    found.catch(() => this.known.delete(question));
+    return found;
+  }
+
+  private async ask(division: string, keys: readonly string[], on: string): Promise<Found> {
     const rows = await this.database.many<Row>(RESOLVE, [divisionChain(division), keys, on]);
     return new Map(rows.map((row) => [row.key, resolvedOf(row)]));
   }
