@@ -3,7 +3,7 @@ import { actsFor, type Caller } from '@yiyang/access';
 import { Refusal, refusal } from '@yiyang/decisions';
 import { Clock, Deadlines, newId, type Tx } from '@yiyang/persistence';
 import { Policies, sourceOf, valueOf, type ResolvedPolicy } from '@yiyang/service';
-import { civilDateInShanghai, inScope, startOfDayShanghai } from '@yiyang/standards';
+import { addDays, civilDateInShanghai, inScope, startOfDayShanghai } from '@yiyang/standards';
 import { factType, type FactTypeCode, type Stater } from './domain/fact-types.js';
 import {
   assertStatable,
@@ -118,18 +118,21 @@ export class FactStating {
       ...{ recordedAt: this.clock.now(), clientId, role, organisationId, version: 1 },
     };
     this.ledger.keep(tx, caller, fact, { action });
-    if (statement.type === 'TRANSITIONAL_USE') this.announceEnd(tx, fact, policies as PoliciesOfDivision);
+    if (statement.type === 'TRANSITIONAL_USE') this.startClock(tx, fact, policies as PoliciesOfDivision);
     kept.push(fact);
     return { fact, replaces: replaced?.id ?? null };
   }
 
-  private announceEnd(tx: Tx, { id, validFrom, validTo }: NewFact, policies: PoliciesOfDivision): void {
-    const policy = valueOf<TransitionalUse>(policies, TRANSITIONAL_USE);
-    const dueOn = transitionalUseNoticeOn(validTo ?? validFrom, policy.value);
-    const { clause, policyVersion } = policy;
-    const because = { rule: 'REG-56', clause, policyVersion };
-    const span = { startedAt: this.clock.now(), dueAt: startOfDayShanghai(dueOn) };
-    this.deadlines.start(tx, { ...because, ...span, kind: FACT_ENDING, subjectId: id });
+  private startClock(tx: Tx, fact: NewFact, policies: PoliciesOfDivision): void {
+    const { id: subjectId, institutionId: ownerId, division, validFrom, validTo } = fact;
+    const { value, clause, policyVersion } = valueOf<TransitionalUse>(policies, TRANSITIONAL_USE);
+    const until = validTo ?? validFrom;
+    this.deadlines.start(tx, {
+      ...{ kind: FACT_ENDING, subjectId, rule: 'REG-56', clause, policyVersion, division, ownerId },
+      startedAt: this.clock.now(),
+      warnAt: startOfDayShanghai(transitionalUseNoticeOn(until, value)),
+      dueAt: startOfDayShanghai(addDays(until, 1)),
+    });
   }
 
   private today(): string {

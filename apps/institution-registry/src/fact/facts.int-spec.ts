@@ -130,6 +130,44 @@ describe('facts of institutions on real PostgreSQL', () => {
     expect(await stack.statementsOf(() => stack.call(health, 'GET', '/v1/reports/facts/CAPABILITY'))).toHaveLength(1);
   });
 
+  it('lets one of two at once state a subject, and tells the other', async () => {
+    const home = await anInstitution(stack);
+    const rating = (stars: number) =>
+      state(civilAffairs, home, {
+        type: 'STAR_RATING',
+        value: { stars, evidence: ['CONTRACT'] },
+        validFrom: '2024-01-01',
+      });
+    for (const _ of [1, 2, 3]) {
+      const both = await Promise.all([rating(3), rating(4), rating(5)]);
+      expect(both.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
+      expect(both.every(({ status, body }) => status === 201 || body['code'] === 'FACT_OVERLAPS')).toBe(true);
+    }
+    expect(await factsOf(health, home)).toHaveLength(1);
+  });
+
+  it('answers a repeat byte for byte, and takes a line of a request before the next one', async () => {
+    const home = await anInstitution(stack);
+    const stated = { institutionId: home.id, type: 'REHAB_FACILITY', value: { facility: 'REHAB_AREA', staff: 0 } };
+    const centre = { ...stated, value: { facility: 'REHAB_CENTRE', staff: 3 } };
+    const items = [
+      { ...stated, validFrom: '2024-01-01' },
+      { ...centre, validFrom: '2024-02-01' },
+      { ...centre, validFrom: '2024-02-01' },
+    ];
+    const send = () => stack.call(home.caller, 'POST', '/v1/facts', { body: { items }, key: `repeat-${home.id}` });
+    const [first, again] = [await send(), await send()];
+    expect(again.text).toBe(first.text);
+    const [area] = first.body['items'] as { factId: string }[];
+    expect(first.body['items']).toMatchObject([
+      { status: 'STATED' },
+      { status: 'STATED', replaces: area?.factId },
+      { status: 'REFUSED', code: 'FACT_OVERLAPS' },
+    ]);
+    expect(await factsOf(health, home, 'on=2024-01-31')).toMatchObject([{ id: area?.factId, validTo: '2024-01-31' }]);
+    expect(await factsOf(health, home, 'on=2024-02-01')).toHaveLength(1);
+  });
+
   it('pages through the facts of a region and loses and repeats none', async () => {
     const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL', division: '421221' });
     for (const code of ['HOSPICE', 'GREEN_CHANNEL', 'ELDER_FRIENDLY'])

@@ -31,6 +31,7 @@ import {
   wholeUpTo,
   yesOrNo,
   type Fields,
+  type ValueOf,
 } from './field.js';
 
 /** Who may state a fact: the institution about itself, or a department about those of its region. */
@@ -309,6 +310,9 @@ export const FACT_TYPES = {
 } as const satisfies Record<string, FactType>;
 
 export type FactTypeCode = keyof typeof FACT_TYPES;
+
+/** The value of a fact of the type. */
+export type FactValueOf<T extends FactTypeCode> = ValueOf<(typeof FACT_TYPES)[T]['fields']>;
 
 export const FACT_TYPE_CODES = Object.keys(FACT_TYPES) as FactTypeCode[];
 

@@ -1,7 +1,7 @@
 import { refusal, type Explanation } from '@yiyang/decisions';
 import type { PolicyValue } from '@yiyang/region-policy';
 import { addDays, addMonthsClipped, codesOf, PRIORITY_WINDOW_SERVICES, type CivilDate } from '@yiyang/standards';
-import type { FactTypeCode } from './fact-types.js';
+import type { FactTypeCode, FactValueOf } from './fact-types.js';
 import { liveOn, type Fact, type Statement } from './state-fact.js';
 
 export type Because = Pick<Explanation, 'clause' | 'source' | 'policyVersion'>;
@@ -17,7 +17,7 @@ export interface StatementRule {
 
 /** A window for the elderly serves all six. Source: REG-43 (001 二(四)). */
 export function assertCompleteWindow({ value }: Statement, because: Because): void {
-  const services = value['services'] as readonly string[];
+  const { services } = value as FactValueOf<'PRIORITY_WINDOW'>;
   const missing = codesOf(PRIORITY_WINDOW_SERVICES).filter((service) => !services.includes(service));
   if (missing.length > 0)
     throw refusal('PRIORITY_WINDOW_INCOMPLETE', {
@@ -34,7 +34,8 @@ export function assertCompleteWindow({ value }: Statement, because: Because): vo
  */
 export function assertCrossUseAllowed({ value, validFrom }: Statement, facts: readonly Fact[], because: Because): void {
   const outbreaks = liveOn(facts, validFrom).filter(({ type }) => type === 'OUTBREAK');
-  const missing = ['urgentReason', 'controlMeasure'].filter((name) => value[name] === null);
+  const use = value as FactValueOf<'CROSS_USE'>;
+  const missing = (['urgentReason', 'controlMeasure'] as const).filter((name) => use[name] === null);
   if (outbreaks.length > 0 && missing.length > 0)
     throw refusal('CROSS_USE_IN_OUTBREAK', {
       rule: 'REG-39',
