@@ -5,6 +5,7 @@ import { ApplicationController } from './application/application.controller.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
 import { AssessorController } from './assessor/assessor.controller.js';
+import { AssessorRepository } from './assessor/assessor.repository.js';
 import { AssessorService } from './assessor/assessor.service.js';
 import { ClientService } from './client/client.service.js';
 import { FactController } from './fact/fact.controller.js';
@@ -90,6 +91,7 @@ export const institutionRegistry: ServiceDefinition = {
     Qualifying,
     Integration,
     ClientService,
+    AssessorRepository,
     AssessorService,
     ...AGREEMENT_PROVIDERS,
     PriceRepository,

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID, Matches } from 'class-validator';
-import { CivilDateField } from '@yiyang/http';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 
 export class RegisterAssessorBody {
   @ApiProperty({ description: '评估机构 organisation of the assessor', format: 'uuid' })
@@ -18,6 +18,21 @@ export class RegisterAssessorBody {
   validTo!: string;
 }
 
+export class AssessorValidityBody {
+  @CivilDateField('有效期至 last day of the certificate')
+  validTo!: string;
+}
+
+export class AssessorQuery extends PageQuery {
+  @ApiPropertyOptional({ description: '评估机构 organisation of the assessors', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  organisationId?: string;
+
+  @OptionalCivilDateField('日期 day on which the certificate is valid')
+  on?: string;
+}
+
 export class AssessorView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) organisationId!: string;
@@ -26,4 +41,9 @@ export class AssessorView {
   @ApiProperty({ format: 'date' }) validTo!: string;
   @ApiProperty() division!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
+}
+
+export class AssessorPage {
+  @ApiProperty({ type: [AssessorView] }) items!: AssessorView[];
+  @ApiProperty({ type: 'string', nullable: true }) nextCursor!: string | null;
 }

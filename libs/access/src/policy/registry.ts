@@ -40,6 +40,12 @@ export const REGISTRY_POLICY = [
     roles: { CIVIL_AFFAIRS: cell('SERVICE_REGION', 'IDENTITY', 'ASSESSMENT', 'ADMINISTRATION', 'SUPERVISION') },
   },
   {
+    action: 'assessor.set-validity',
+    zh: '变更评估员证书有效期',
+    ...about('assessor'),
+    roles: { CIVIL_AFFAIRS: cell('SERVICE_REGION', 'IDENTITY', 'ASSESSMENT', 'ADMINISTRATION', 'SUPERVISION') },
+  },
+  {
     action: 'assessor.read',
     zh: '查看评估员',
     ...about('assessor'),

@@ -69,6 +69,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'institution.unbind-client': REGISTRARS,
   'qualification.cancel': REGISTRARS,
   'assessor.register': 'C:SERVICE_REGION:IDENTITY:sup adm ass',
+  'assessor.set-validity': 'C:SERVICE_REGION:IDENTITY:sup adm ass',
   'assessor.read': 'C:SERVICE_REGION:IDENTITY:sup adm ass ; H:SERVICE_REGION:OPEN:sup',
   'agreement.propose': PARTIES,
   'agreement.revise': PARTIES,
