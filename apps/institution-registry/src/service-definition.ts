@@ -32,6 +32,10 @@ import { InstitutionRepository } from './institution/institution.repository.js';
 import { InstitutionService } from './institution/institution.service.js';
 import { Integration } from './institution/integration.js';
 import { Qualifying } from './institution/qualifying.js';
+import { LiaisonController } from './liaison/liaison.controller.js';
+import { LiaisonRecorder } from './liaison/liaison.recorder.js';
+import { LiaisonRepository } from './liaison/liaison.repository.js';
+import { LiaisonService } from './liaison/liaison.service.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { CreateFinding1764000001400 } from './migrations/1764000001400-create-finding.js';
@@ -39,6 +43,7 @@ import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
 import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-surveys.js';
+import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -67,6 +72,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateInstitutionFact1764000001300,
     CreateFinding1764000001400,
     ExtendAgreement1764000001500,
+    CreateLiaisonForm1764000001510,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
   ],
@@ -76,6 +82,7 @@ export const institutionRegistry: ServiceDefinition = {
     InstitutionController,
     AssessorController,
     AgreementController,
+    LiaisonController,
     PriceController,
     FactController,
     ComplianceController,
@@ -94,6 +101,9 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorRepository,
     AssessorService,
     ...AGREEMENT_PROVIDERS,
+    LiaisonRepository,
+    LiaisonRecorder,
+    LiaisonService,
     PriceRepository,
     PriceService,
     FactRepository,

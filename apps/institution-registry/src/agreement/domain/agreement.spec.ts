@@ -6,8 +6,6 @@ import {
   assertTerminable,
   checkDueOn,
   isCheckOverdue,
-  missingMechanisms,
-  missingTypes,
   type AgreementTerms,
 } from './agreement.js';
 
@@ -122,25 +120,6 @@ describe('an early end', () => {
       undefined,
       'DATE_IN_FUTURE',
     ]);
-  });
-});
-
-describe('what an agreement lacks', () => {
-  const ASKED = ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'];
-
-  it('CON-03 finds the missing periodic rounds', () => {
-    expect(
-      missingMechanisms(
-        ASKED.filter((mechanism) => mechanism !== 'ROUNDS'),
-        ASKED,
-      ),
-    ).toEqual(['ROUNDS']);
-    expect(missingMechanisms([...ASKED, 'HEALTH_MANAGEMENT'], ASKED)).toEqual([]);
-  });
-
-  it('CON-19 finds the missing green channel', () => {
-    expect(missingTypes(['REFERRAL'])).toEqual(['GREEN_CHANNEL']);
-    expect(missingTypes(['GREEN_CHANNEL', 'REFERRAL', 'MEDICAL_SERVICE'])).toEqual([]);
   });
 });
 

@@ -100,16 +100,6 @@ export function assertTerminable(
     });
 }
 
-/** Of the mechanisms that a region asks for, those that an agreement lacks; a finding, never a refusal. Source: CON-03. */
-export function missingMechanisms(mechanisms: readonly string[], asked: readonly string[]): string[] {
-  return asked.filter((mechanism) => !mechanisms.includes(mechanism));
-}
-
-/** The types of CON-19 (referral and emergency green channel) that an agreement lacks; a finding, never a refusal. */
-export function missingTypes(types: readonly string[]): string[] {
-  return ['REFERRAL', 'GREEN_CHANNEL'].filter((type) => !types.includes(type));
-}
-
 export interface CheckCycle {
   readonly checkCycleMonths: number | null;
   readonly lastCheckedOn: CivilDate | null;
