@@ -2,6 +2,7 @@ import type { RefusalCatalogue } from '@yiyang/http';
 import { AGREEMENT_REFUSALS } from './agreement/agreement.refusals.js';
 import { LIAISON_REFUSALS } from './liaison/liaison.refusals.js';
 import { FACT_REFUSALS } from './fact/fact.refusals.js';
+import { POLICY_REFUSALS } from './policy/policy.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
@@ -9,6 +10,7 @@ export const REFUSALS = {
   ...AGREEMENT_REFUSALS,
   ...LIAISON_REFUSALS,
   ...PRICE_REFUSALS,
+  ...POLICY_REFUSALS,
   ...FACT_REFUSALS,
   LICENCE_NOT_NEEDED: {
     status: 422,

@@ -3,6 +3,7 @@ import type { OnDue } from '@yiyang/persistence';
 import type { DeadlineHandlers } from '@yiyang/service';
 import { AgreementClocks } from './agreement/agreement-clocks.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
+import { PolicyTurns } from './policy/policy-turns.js';
 import { InstitutionReview } from './review/institution-review.js';
 import { REVIEW } from './review/reviews.js';
 
@@ -11,10 +12,11 @@ import { REVIEW } from './review/reviews.js';
 export class RegistryDeadlines implements DeadlineHandlers {
   readonly handlers: Readonly<Record<string, OnDue>>;
 
-  constructor(review: InstitutionReview, facts: FactDeadlines, agreements: AgreementClocks) {
+  constructor(review: InstitutionReview, facts: FactDeadlines, agreements: AgreementClocks, policies: PolicyTurns) {
     this.handlers = {
       ...facts.handlers,
       ...agreements.handlers,
+      ...policies.handlers,
       [REVIEW]: (tx, { subjectId }) => review.review(tx, subjectId),
     };
   }

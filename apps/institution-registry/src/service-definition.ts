@@ -44,6 +44,8 @@ import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-c
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
 import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-surveys.js';
 import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
+import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
+import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -75,6 +77,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateLiaisonForm1764000001510,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
+    CreatePolicySets1764000001600,
   ],
   refusals: REFUSALS,
   controllers: [
@@ -85,6 +88,7 @@ export const institutionRegistry: ServiceDefinition = {
     LiaisonController,
     PriceController,
     FactController,
+    ...POLICY_CONTROLLERS,
     ComplianceController,
     ReportController,
     SurveyImportController,
@@ -112,6 +116,7 @@ export const institutionRegistry: ServiceDefinition = {
     FactService,
     FactReader,
     FactDeadlines,
+    ...POLICY_PROVIDERS,
     ReportRepository,
     ReportService,
     SurveyImportRepository,

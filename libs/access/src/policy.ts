@@ -5,6 +5,7 @@ import { PROHIBITIONS } from './policy/prohibitions.js';
 import { RECORD_POLICY } from './policy/records.js';
 import { REFERRAL_POLICY } from './policy/referral.js';
 import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
+import { REGISTRY_POLICY_POLICY } from './policy/registry-policy.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
 import { REGISTRY_SURVEY_POLICY } from './policy/registry-survey.js';
@@ -20,6 +21,7 @@ export const POLICY = [
   ...REGISTRY_POLICY,
   ...REGISTRY_COMPLIANCE_POLICY,
   ...REGISTRY_PRICE_POLICY,
+  ...REGISTRY_POLICY_POLICY,
   ...REGISTRY_FACT_POLICY,
   ...REGISTRY_AGREEMENT_POLICY,
   ...REGISTRY_SURVEY_POLICY,

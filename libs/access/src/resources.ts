@@ -3,6 +3,7 @@ import { PLATFORM_RESOURCES } from './resources/platform.js';
 import { RECORD_RESOURCES } from './resources/records.js';
 import { REFERRAL_RESOURCES } from './resources/referral.js';
 import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.js';
+import { REGISTRY_POLICY_RESOURCES } from './resources/registry-policy.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js';
 import { REGISTRY_SURVEY_RESOURCES } from './resources/registry-survey.js';
@@ -15,6 +16,7 @@ export const RESOURCES = {
   ...REGISTRY_RESOURCES,
   ...REGISTRY_COMPLIANCE_RESOURCES,
   ...REGISTRY_PRICE_RESOURCES,
+  ...REGISTRY_POLICY_RESOURCES,
   ...REGISTRY_FACT_RESOURCES,
   ...REGISTRY_AGREEMENT_RESOURCES,
   ...REGISTRY_SURVEY_RESOURCES,

@@ -62,6 +62,11 @@ describe('seed policy sets', () => {
     expect(() => entriesOf(broken)).toThrow('PROJECT-DEFAULT');
   });
 
+  it('are at most one for a division', () => {
+    const divisions = SEED_POLICY_SETS.flatMap(({ division }) => (division === null ? [] : [division]));
+    expect(new Set(divisions).size).toBe(divisions.length);
+  });
+
   it('have ids and names of their own, and ids that are UUIDs', () => {
     expect(new Set(SEED_POLICY_SETS.map((set) => set.id)).size).toBe(SEED_POLICY_SETS.length);
     expect(new Set(SEED_POLICY_SETS.map((set) => set.name)).size).toBe(SEED_POLICY_SETS.length);
@@ -71,7 +76,8 @@ describe('seed policy sets', () => {
 
   it('give the source "project default" to the defaults and to nothing else', () => {
     for (const entry of entries) {
-      expect(entry.source.document === 'project default').toBe(entry.policySetId === PROJECT_DEFAULTS.id);
+      const isDefault = entry.policySetId === PROJECT_DEFAULTS.id && entry.key !== 'demonstration';
+      expect(entry.source.document === 'project default').toBe(isDefault);
     }
   });
 

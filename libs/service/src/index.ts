@@ -3,6 +3,7 @@ export * from './parts.js';
 export { DeadlineQuery, DeadlineView, type DeadlineState } from './platform/deadline.view.js';
 export { CreatePolicyCopy1764000000300 } from './policy/1764000000300-create-policy-copy.js';
 export * from './policy/policies.js';
+export { ANY_POLICY_VALUE, PolicySourceView } from './policy/policy.view.js';
 export { PolicyValueRow } from './policy/policy-value.entity.js';
 export { runProcess, type PlatformProcess } from './run-process.js';
 export * from './run-service.js';

@@ -10,7 +10,6 @@ import { JIANGXI } from './jiangxi.js';
 import { LUAN } from './luan.js';
 import { MINGSHUI } from './mingshui.js';
 import { NANJING } from './nanjing.js';
-import { NATIONAL } from './national.js';
 import { PROJECT_DEFAULTS } from './project-default.js';
 import { SHANGHAI } from './shanghai.js';
 import { TONGREN } from './tongren.js';
@@ -38,4 +37,4 @@ export const REGION_POLICY_SETS: readonly PolicySet[] = [
 ];
 
 /** Everything a new deployment starts with: project defaults, seed regions, demonstration. */
-export const SEED_POLICY_SETS: readonly PolicySet[] = [PROJECT_DEFAULTS, NATIONAL, ...REGION_POLICY_SETS, DEMO_421202];
+export const SEED_POLICY_SETS: readonly PolicySet[] = [PROJECT_DEFAULTS, ...REGION_POLICY_SETS, DEMO_421202];

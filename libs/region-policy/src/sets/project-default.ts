@@ -3,7 +3,10 @@ import { PROJECT_DEFAULT, UNDATED, clausesOf, seedSet } from './seed-set.js';
 
 const clause = clausesOf(PROJECT_DEFAULT);
 
-/** What holds where no region says otherwise: column "Default if none" of requirements §2 and the timers of standards §9.4. */
+/**
+ * What holds where no region says otherwise: column "Default if none" of requirements §2, the timers of standards §9.4 and
+ * what the nation says (P-32). A division has one set.
+ */
 export const PROJECT_DEFAULTS = seedSet({
   name: 'PROJECT-DEFAULT',
   division: NATION,
@@ -53,6 +56,22 @@ export const PROJECT_DEFAULTS = seedSet({
     transitionalUse: { value: { years: 5, noticeMonths: 6 }, source: clause('REG-56') },
     bedListingMaxAgeHours: { value: 24, source: clause('REG-47') },
     'designation.evaluationWarningDays': { value: 15, source: clause('SET-03') },
+    demonstration: {
+      value: {
+        minOperatingYears: 5,
+        minOccupancy: '0.60',
+        occupancyYears: 2,
+        dependentShareAbove: '0.50',
+        minSatisfaction: '0.95',
+        incidentFreeYears: 5,
+        banYears: 3,
+        cycleYears: 2,
+        placesPerRound: 100,
+        geriatricDeptAboveNationalAverage: true,
+        minMedicalCoverage: '1',
+      },
+      source: { document: '003篇七 全国医养结合示范创建', clause: '创建标准' },
+    },
     ageBounds: { value: { healthManagement: 65, statistics: 60, oldOld: 80 }, source: clause('P-42') },
     'referral.answerMinutes': {
       value: { EMERGENCY: 15, URGENT: 30, ROUTINE: 1440 },

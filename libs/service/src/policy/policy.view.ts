@@ -24,7 +24,8 @@ export class PolicyQuery {
   version?: string;
 }
 
-const ANY_VALUE = [
+/** Schema of a policy value, whose shape depends on its key. */
+export const ANY_POLICY_VALUE = [
   { type: 'boolean' },
   { type: 'number' },
   { type: 'string' },
@@ -42,7 +43,7 @@ export class PolicyView {
   @ApiProperty({ description: '行政区划 division asked for, or of the set where a version was' }) division!:
     string | null;
   @ApiPropertyOptional({ description: '适用日期 on', format: 'date' }) on?: string;
-  @ApiProperty({ description: '取值 value; its shape depends on the key', nullable: true, oneOf: ANY_VALUE })
+  @ApiProperty({ description: '取值 value; its shape depends on the key', nullable: true, oneOf: ANY_POLICY_VALUE })
   value!: unknown;
   @ApiProperty({ description: '来源 source', type: PolicySourceView }) source!: PolicySourceView;
   @ApiProperty({ description: '政策集 set', format: 'uuid' }) policySetId!: string;
