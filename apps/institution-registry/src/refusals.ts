@@ -3,12 +3,14 @@ import { AGREEMENT_REFUSALS } from './agreement/agreement.refusals.js';
 import { LIAISON_REFUSALS } from './liaison/liaison.refusals.js';
 import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { POLICY_REFUSALS } from './policy/policy.refusals.js';
+import { BED_REFUSALS } from './bed/bed.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
 export const REFUSALS = {
   ...AGREEMENT_REFUSALS,
   ...LIAISON_REFUSALS,
+  ...BED_REFUSALS,
   ...PRICE_REFUSALS,
   ...POLICY_REFUSALS,
   ...FACT_REFUSALS,

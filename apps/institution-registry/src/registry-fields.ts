@@ -1,5 +1,8 @@
-import { ValidateBy } from 'class-validator';
-import { parseCreditCode } from '@yiyang/standards';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
+import { refusal } from '@yiyang/decisions';
+import { BED_KINDS, codesOf, isCodeOf, parseCreditCode, type BedKind } from '@yiyang/standards';
 
 export { IsDivision } from '@yiyang/http';
 
@@ -15,3 +18,19 @@ export const IsCreditCode = () =>
       },
     },
   });
+
+/** More than any institution has; a slip of the pen otherwise. */
+export const MOST_BEDS = 100_000;
+
+/** A number of beds; `description` begins with the Chinese term. */
+export const BedCountField = (description: string, of: { least?: number; isOptional?: boolean } = {}) => {
+  const { least = 0, isOptional = false } = of;
+  const api = { description, type: 'integer', minimum: least, maximum: MOST_BEDS, required: !isOptional } as const;
+  return applyDecorators(ApiProperty(api), ...(isOptional ? [IsOptional()] : []), IsInt(), Min(least), Max(MOST_BEDS));
+};
+
+/** The kind of bed that a path names. */
+export function bedKindOf(text: string): BedKind {
+  if (isCodeOf(BED_KINDS, text)) return text;
+  throw refusal('MALFORMED_REQUEST', { fields: [{ path: 'kind', rule: `one of ${codesOf(BED_KINDS).join(', ')}` }] });
+}

@@ -7,6 +7,11 @@ import { ApplicationService } from './application/application.service.js';
 import { AssessorController } from './assessor/assessor.controller.js';
 import { AssessorRepository } from './assessor/assessor.repository.js';
 import { AssessorService } from './assessor/assessor.service.js';
+import { BedAnswersConsumer } from './bed/bed-answers.consumer.js';
+import { BedController } from './bed/bed.controller.js';
+import { BedEffects } from './bed/bed-effects.js';
+import { BED_PROVIDERS } from './bed/bed.providers.js';
+import { BedUseConsumer } from './bed/bed-use.consumer.js';
 import { ClientService } from './client/client.service.js';
 import { FactController } from './fact/fact.controller.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
@@ -46,6 +51,7 @@ import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-su
 import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
 import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
 import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
+import { CreateBedChanges1764000001200 } from './migrations/1764000001200-create-bed-changes.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -75,6 +81,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateFinding1764000001400,
     ExtendAgreement1764000001500,
     CreateLiaisonForm1764000001510,
+    CreateBedChanges1764000001200,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
     CreatePolicySets1764000001600,
@@ -93,6 +100,9 @@ export const institutionRegistry: ServiceDefinition = {
     ReportController,
     SurveyImportController,
     SurveyController,
+    BedController,
+    BedAnswersConsumer,
+    BedUseConsumer,
   ],
   providers: [
     ApplicationRepository,
@@ -135,7 +145,8 @@ export const institutionRegistry: ServiceDefinition = {
     ComplianceReview,
     CoverageRepository,
     ComplianceService,
-    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [ComplianceReview] },
+    ...BED_PROVIDERS,
+    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [BedEffects, ComplianceReview] },
   ],
   deadlines: RegistryDeadlines,
   seed: SeedPolicies,

@@ -1,4 +1,5 @@
 import { EVENT } from '@yiyang/contracts';
+import { newId } from '@yiyang/persistence';
 import { aHouse, anElder, aSummary, anInstitution } from './testing/named.js';
 import { type ServiceStack, startReferral } from './testing/referral-stack.js';
 import { Story } from './testing/story.js';
@@ -10,7 +11,13 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 const COPIES = {
-  'institution-copy': ['institution_copy', 'operation_copy', 'qualification_copy', 'bed_inventory_copy'],
+  'institution-copy': [
+    'institution_copy',
+    'operation_copy',
+    'qualification_copy',
+    'bed_inventory_copy',
+    'bed_change_copy',
+  ],
   'agreement-copy': ['agreement_copy'],
   'elder-copy': ['elder_copy', 'elder_relation_copy', 'consent_copy', 'document_copy'],
 };
@@ -27,6 +34,9 @@ it('rebuilds each copy to the same content, with uses and referrals untouched', 
   const story = new Story(stack, house, await anElder(stack, house.home.id));
   await story.moveIn();
   await aSummary(stack, story.elder.id, house.hospital.id);
+  const asked = { institutionId: house.home.id, bedChangeId: newId(), bedKind: 'CARE', count: 2 };
+  await stack.say(EVENT.institutionBedReductionRequestedV1, { ...asked, effectiveOn: '2024-06-01' });
+  await stack.until('select 1 from bed_promise where institution_id = $1', [house.home.id]);
   for (const [consumer, tables] of Object.entries(COPIES)) {
     const before = await contentOf(tables);
     expect(Object.values(before).every((rows) => (rows as unknown[]).length > 0)).toBe(true);
@@ -35,7 +45,7 @@ it('rebuilds each copy to the same content, with uses and referrals untouched', 
       await stack.until(`select 1 from ${table} having count(*) = ${(before[table] as unknown[]).length}`);
     expect(await contentOf(tables)).toEqual(before);
   }
-  expect(await story.pool(house.home, 'CARE')).toMatchObject({ occupied: 1, free: 9 });
+  expect(await story.pool(house.home, 'CARE')).toMatchObject({ occupied: 1, blocked: 2, free: 7 });
 });
 
 it('follows the registry: suspension, inventory, the end of a licence', async () => {

@@ -56,6 +56,12 @@ export const refusals = {
     en: 'No bed is free',
     constraint: 'bed_use_one_person_per_bed',
   },
+  BEDS_RESERVED: {
+    status: 409,
+    owner: 'receiver',
+    zh: '仅余特困兜底床位',
+    en: 'Only beds reserved for the extremely poor are free',
+  },
   BED_KIND_NOT_THERE: { ...rule, zh: '床位类别不适用于该机构', en: 'The institution has no such kind of bed' },
   TRANSFER_PLAN_INCOMPLETE: { ...rule, zh: '转运方案不完整', en: 'The transfer plan is incomplete' },
   DATE_IN_FUTURE: { ...rule, zh: '日期晚于当前', en: 'The date lies in the future' },

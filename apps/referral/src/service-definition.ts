@@ -2,6 +2,8 @@ import type { ServiceDefinition } from '@yiyang/service';
 import { AgreementConsumer } from './agreements/agreement.consumer.js';
 import { AgreementRepository } from './agreements/agreement.repository.js';
 import { BedPoolRepository } from './beds/bed-pool.repository.js';
+import { BedReductions } from './beds/bed-reductions.js';
+import { BedReductionsConsumer } from './beds/bed-reductions.consumer.js';
 import { BedUseController } from './beds/bed-use.controller.js';
 import { BedUseRepository } from './beds/bed-use.repository.js';
 import { BedUseService } from './beds/bed-use.service.js';
@@ -49,7 +51,7 @@ import { StayService } from './stays/stay.service.js';
 import { Whereabouts } from './stays/whereabouts.js';
 
 const copies = [InstitutionCopy, InstitutionRepository, AgreementRepository, ElderCopy, ElderRepository];
-const beds = [BedPoolRepository, BedUseRepository, BedUseService, Beds, CareRelations];
+const beds = [BedPoolRepository, BedUseRepository, BedUseService, Beds, BedReductions, CareRelations];
 const people = [CareStateRepository, CareStates, CareStateService, StayRepository, Whereabouts, MoveIns, StayService];
 const ledgers = [Ledger, LedgerService];
 const referralParts = [
@@ -82,7 +84,7 @@ export const definition: ServiceDefinition = {
   refusals,
   controllers: [
     ...[ReferralController, StayController, CareStateController, BedUseController, LedgerController],
-    ...[InstitutionConsumer, AgreementConsumer, ElderConsumer, EmergencyPapersConsumer],
+    ...[InstitutionConsumer, BedReductionsConsumer, AgreementConsumer, ElderConsumer, EmergencyPapersConsumer],
   ],
   providers: [...copies, ...beds, ...people, ...ledgers, ...referralParts, ...referralServices],
   deadlines: ReferralDeadlines,

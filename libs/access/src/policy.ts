@@ -10,6 +10,7 @@ import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
 import { REGISTRY_SURVEY_POLICY } from './policy/registry-survey.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
+import { REGISTRY_BED_POLICY } from './policy/registry-beds.js';
 import type { PolicyRow } from './policy/row.js';
 import { REGISTRY_FACT_POLICY } from './policy/registry-fact.js';
 import { SETTLEMENT_POLICY } from './policy/settlement.js';
@@ -25,6 +26,7 @@ export const POLICY = [
   ...REGISTRY_FACT_POLICY,
   ...REGISTRY_AGREEMENT_POLICY,
   ...REGISTRY_SURVEY_POLICY,
+  ...REGISTRY_BED_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,
@@ -36,6 +38,7 @@ export type Action = (typeof POLICY)[number]['action'];
 /** Resources whose events an integrator may follow, as references without content. */
 export const INTEGRATOR_FEED: readonly Resource[] = [
   'institution',
+  'bed-change',
   'agreement',
   'price-list',
   'fact',

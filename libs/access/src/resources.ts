@@ -9,6 +9,7 @@ import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js
 import { REGISTRY_SURVEY_RESOURCES } from './resources/registry-survey.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
 import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
+import { REGISTRY_BED_RESOURCES } from './resources/registry-beds.js';
 import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
 
 /** Every field that may leave the platform, by resource. A field that is not listed here never goes out. */
@@ -20,6 +21,7 @@ export const RESOURCES = {
   ...REGISTRY_FACT_RESOURCES,
   ...REGISTRY_AGREEMENT_RESOURCES,
   ...REGISTRY_SURVEY_RESOURCES,
+  ...REGISTRY_BED_RESOURCES,
   ...RECORD_RESOURCES,
   ...REFERRAL_RESOURCES,
   ...SETTLEMENT_RESOURCES,

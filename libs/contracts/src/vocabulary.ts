@@ -25,6 +25,7 @@ export const grantId = id('Read grant', '档案调阅授权标识');
 export const referralId = id('Referral', '转诊标识');
 export const chainId = id('Chain of linked referrals', '转诊链标识');
 export const parentReferralId = id('Referral that this one continues', '上一次转诊标识');
+export const bedChangeId = id('Change of the bed inventory', '床位变更标识');
 export const bedUseId = id('Use of a bed', '床位使用标识');
 export const designationId = id('Insurance designation', '医保定点标识');
 export const claimId = id('Claim', '结算单标识');

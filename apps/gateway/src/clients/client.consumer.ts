@@ -30,6 +30,7 @@ import { ClientBindings } from './client-bindings.js';
     EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
     EVENT.institutionSurveyProgressedV1,
+    EVENT.institutionBedReductionRequestedV1,
     EVENT.assessorRegisteredV1,
     EVENT.elderRegisteredV1,
     EVENT.elderInstitutionLinkedV1,

@@ -26,6 +26,11 @@ const fact: Exposure = {
   action: 'fact.read',
   fields: { factId: 'id', factType: 'type', partnerId: 'value.partnerId', endedOn: 'validTo' },
 };
+const bedChange: Exposure = {
+  resource: 'bed-change',
+  action: 'bed-change.read',
+  fields: { bedChangeId: 'id', outcome: 'status' },
+};
 const agreement: Exposure = { resource: 'agreement', action: 'agreement.read', fields: { agreementId: 'id' } };
 const alliance: Exposure = { resource: 'alliance', action: 'alliance.read', fields: { allianceId: 'id' } };
 const elder: Exposure = { resource: 'elder', action: 'elder.read', fields: { elderId: 'id' } };
@@ -104,6 +109,7 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     approved: 'beds.approved',
     operating: 'beds.operating',
     blocked: 'beds.blocked',
+    reserved: 'beds.reserved',
   }),
   [EVENT.institutionFindingRaisedV1]: finding,
   [EVENT.institutionFindingResolvedV1]: finding,
@@ -120,6 +126,7 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     action: 'survey.read-import',
     fields: { surveyImportId: 'id' },
   },
+  [EVENT.institutionBedReductionRequestedV1]: bedChange,
   // Which client stands for whom is nobody's business outside.
   [EVENT.institutionClientBoundV1]: 'PRIVATE',
   [EVENT.institutionClientUnboundV1]: 'PRIVATE',
@@ -180,6 +187,7 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     fields: { from: 'state', to: 'state' },
   },
   [EVENT.bedUseChangedV1]: { resource: 'bed-use', action: 'bed-use.list', fields: { bedUseId: 'id' } },
+  [EVENT.bedUseReductionAnsweredV1]: bedChange,
   [EVENT.designationAppliedV1]: designation,
   [EVENT.designationAcceptedV1]: designation,
   [EVENT.designationEvaluatedV1]: designation,

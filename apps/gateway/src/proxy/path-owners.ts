@@ -18,6 +18,8 @@ export const PATH_OWNERS = {
     'survey-imports',
     'survey-entries',
     'survey-completeness',
+    'capacity',
+    'free-beds',
   ],
   'health-records': ['elders', 'consents'],
   referral: ['stays', 'care-states', 'referrals', 'ledger-entries', 'bed-uses'],

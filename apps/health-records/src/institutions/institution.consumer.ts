@@ -20,6 +20,7 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionBedReductionRequestedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

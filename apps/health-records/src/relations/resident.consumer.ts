@@ -7,7 +7,12 @@ import { relationByBed } from './domain/relation.js';
 import { RelationRepository } from './relation.repository.js';
 
 /** Links an elder with the institution whose bed is theirs, as long as it is. */
-@Consumer({ name: 'residents', kind: 'reaction', topics: [TOPIC.bedUse] })
+@Consumer({
+  name: 'residents',
+  kind: 'reaction',
+  topics: [TOPIC.bedUse],
+  ignore: [EVENT.bedUseReductionAnsweredV1],
+})
 export class ResidentConsumer {
   constructor(
     private readonly elders: ElderRepository,

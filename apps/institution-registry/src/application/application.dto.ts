@@ -26,20 +26,15 @@ import {
   OPERATION_MODES,
   PROFIT_NATURES,
 } from '@yiyang/standards';
-import { IsCreditCode, IsDivision } from '../registry-fields.js';
+import { BedCountField, IsCreditCode, IsDivision } from '../registry-fields.js';
 import type { ApplicationPath } from './domain/application-path.js';
-
-const MOST_BEDS = 100_000;
 
 export class BedCountBody {
   @ApiProperty({ description: '床位类型 bed kind', enum: codesOf(BED_KINDS) })
   @IsIn(codesOf(BED_KINDS))
   kind!: string;
 
-  @ApiProperty({ description: '床位数 beds', type: 'integer', minimum: 1, maximum: MOST_BEDS })
-  @IsInt()
-  @Min(1)
-  @Max(MOST_BEDS)
+  @BedCountField('床位数 beds', { least: 1 })
   count!: number;
 }
 

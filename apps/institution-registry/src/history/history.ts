@@ -21,7 +21,7 @@ export interface Change {
 export interface Maker {
   readonly clientId: string;
   readonly role: string;
-  readonly organisationId?: string;
+  readonly organisationId?: string | null;
 }
 
 /** What changes by itself when a day comes. */

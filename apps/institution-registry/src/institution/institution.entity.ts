@@ -50,5 +50,7 @@ export class BedInventoryRow {
   @Column('int') approved!: number;
   @Column('int') operating!: number;
   @Column('int') blocked!: number;
+  /** Operating beds kept for the extremely poor. */
+  @Column('int') reserved!: number;
   @Column('date') effectiveOn!: string;
 }

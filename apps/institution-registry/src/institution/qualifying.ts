@@ -103,7 +103,15 @@ export class Qualifying {
   private insertBeds(tx: Tx, application: ApplicationRow, effectiveOn: string): void {
     const { institutionId, division } = application;
     for (const { kind, count } of application.beds as { kind: string; count: number }[]) {
-      const beds = { institutionId, bedKind: kind, approved: count, operating: count, blocked: 0, effectiveOn };
+      const beds = {
+        institutionId,
+        bedKind: kind,
+        approved: count,
+        operating: count,
+        blocked: 0,
+        reserved: 0,
+        effectiveOn,
+      };
       this.institutions.insertBeds(tx, beds);
       this.outbox.publish(tx, EVENT.institutionBedInventoryChangedV1, institutionId, beds, { regioncode: division });
     }

@@ -19,6 +19,7 @@ import { InstitutionFactRow, QualificationFactRow } from './fact.entities.js';
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionBedReductionRequestedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

@@ -14,6 +14,7 @@ export class BedUseRow {
   @Column('uuid') elderId!: string;
   @Column('uuid', { nullable: true }) referralId!: string | null;
   @Column('text') use!: Use;
+  @Column('boolean') isReserved!: boolean;
   @Column('timestamptz') useSince!: Date;
   /** From the hold to the release. */
   @Column('tstzrange') period!: string;

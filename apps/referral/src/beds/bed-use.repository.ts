@@ -7,7 +7,7 @@ import { BedUseRow } from './bed-use.entity.js';
 import { sideOfBed, type BedUse } from './domain/bed-use.js';
 
 const COLUMNS = `b.id, b.version, b.institution_id, b.bed_kind, b.slot, b.elder_id, b.referral_id, b.use, b.use_since,
-  b.service_region, b.residence_region, b.insured_region`;
+  b.is_reserved,   b.service_region, b.residence_region, b.insured_region`;
 
 // The ranges follow the use, and never end before they began, whatever the clocks say.
 const UPDATE = `

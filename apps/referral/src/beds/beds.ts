@@ -7,7 +7,8 @@ import { CareRelations } from '../elders/care-relations.js';
 import type { Regions } from '../elders/domain/elder.js';
 import { BedPoolRepository } from './bed-pool.repository.js';
 import { BedUseRepository } from './bed-use.repository.js';
-import { findFreeSlot, noFreeBed } from './domain/bed-pool.js';
+import { findFreeSlot, freeBeds, noFreeBed, type BedPool } from './domain/bed-pool.js';
+import { bedsReserved, canAllotBed } from './domain/can-allot-bed.js';
 import { changeUse, type BedUse, type Use } from './domain/bed-use.js';
 
 /** Which bed is asked for, by whom. */
@@ -16,6 +17,8 @@ export interface WantedBed {
   readonly bedKind: BedKind;
   readonly elderId: string;
   readonly referralId: string | null;
+  /** Beds are reserved for the extremely poor (特困). */
+  readonly isExtremelyPoor: boolean;
   readonly regions: Regions;
   readonly at: Date;
   readonly today: CivilDate;
@@ -33,9 +36,26 @@ export class Beds {
 
   /** A free bed of the kind, or undefined where there is none. */
   async find(tx: Tx, wanted: WantedBed, use: 'HELD' | 'OCCUPIED'): Promise<BedUse | undefined> {
-    const slot = findFreeSlot(await this.pools.findForUpdate(tx, wanted.institutionId, wanted.bedKind));
+    return this.take(tx, wanted, use, await this.pools.findForUpdate(tx, wanted.institutionId, wanted.bedKind));
+  }
+
+  /** A free bed of the kind; refuses with what is free elsewhere in the division. Sources: REF-05, REG-23. */
+  async get(tx: Tx, wanted: WantedBed, use: 'HELD' | 'OCCUPIED'): Promise<BedUse> {
+    const pool = await this.pools.findForUpdate(tx, wanted.institutionId, wanted.bedKind);
+    const taken = this.take(tx, wanted, use, pool);
+    if (taken) return taken;
+    if (pool && freeBeds(pool) > 0) throw bedsReserved(pool);
+    const { regions, today: on } = wanted;
+    throw noFreeBed(
+      wanted.bedKind,
+      await this.pools.findAlternatives(tx, { ...wanted, division: regions.serviceRegion, on }),
+    );
+  }
+
+  private take(tx: Tx, wanted: WantedBed, use: 'HELD' | 'OCCUPIED', pool: BedPool | undefined): BedUse | undefined {
+    const slot = pool && canAllotBed(pool, wanted) ? findFreeSlot(pool) : undefined;
     if (slot === undefined) return undefined;
-    const { regions, at, institutionId, bedKind, elderId, referralId } = wanted;
+    const { regions, at, institutionId, bedKind, elderId, referralId, isExtremelyPoor: isReserved } = wanted;
     const taken: BedUse = {
       ...regions,
       id: newId(),
@@ -47,21 +67,11 @@ export class Beds {
       referralId,
       use,
       useSince: at,
+      isReserved,
     };
     this.uses.insert(tx, taken);
     this.follow(tx, taken);
     return taken;
-  }
-
-  /** A free bed of the kind; refuses with what is free elsewhere in the division. Source: REF-05. */
-  async get(tx: Tx, wanted: WantedBed, use: 'HELD' | 'OCCUPIED'): Promise<BedUse> {
-    const found = await this.find(tx, wanted, use);
-    if (found) return found;
-    const { regions, today: on } = wanted;
-    throw noFreeBed(
-      wanted.bedKind,
-      await this.pools.findAlternatives(tx, { ...wanted, division: regions.serviceRegion, on }),
-    );
   }
 
   change(tx: Tx, bedUse: BedUse, use: Use, at: Date): void {

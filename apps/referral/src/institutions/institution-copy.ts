@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   InstitutionBedInventoryChangedV1,
+  InstitutionBedReductionRequestedV1,
   InstitutionFiledV1,
   InstitutionLicensedV1,
   InstitutionOperationChangedV1,
@@ -50,11 +51,29 @@ export class InstitutionCopy {
   }
 
   bedInventoryChanged(tx: Tx, event: InstitutionBedInventoryChangedV1): void {
-    const { institutionId, operating, blocked } = event;
+    const { institutionId, operating, blocked, reserved = 0, bedChangeId } = event;
     tx.insert(
       BedInventoryCopyRow,
-      { institutionId, bedKind: event.bedKind as BedKind, operating, blocked },
-      `on conflict (institution_id, bed_kind) do update set operating = excluded.operating, blocked = excluded.blocked`,
+      { institutionId, bedKind: event.bedKind as BedKind, operating, blocked, reserved },
+      `on conflict (institution_id, bed_kind) do update set operating = excluded.operating, blocked = excluded.blocked,
+       reserved = excluded.reserved`,
+    );
+    // The beds that were promised for the change are now either gone or given out again.
+    if (bedChangeId !== undefined)
+      tx.write('update bed_change_copy set is_settled = true where bed_change_id = $1 and bed_kind = $2', [
+        bedChangeId,
+        event.bedKind,
+      ]);
+  }
+
+  bedReductionRequested(
+    tx: Tx,
+    { bedChangeId, institutionId, bedKind, count }: InstitutionBedReductionRequestedV1,
+  ): void {
+    tx.write(
+      `insert into bed_change_copy (bed_change_id, institution_id, bed_kind, count) values ($1, $2, $3, $4)
+       on conflict do nothing`,
+      [bedChangeId, institutionId, bedKind, count],
     );
   }
 

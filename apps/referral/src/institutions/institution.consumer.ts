@@ -2,6 +2,7 @@ import {
   EVENT,
   TOPIC,
   type InstitutionBedInventoryChangedV1,
+  type InstitutionBedReductionRequestedV1,
   type InstitutionFiledV1,
   type InstitutionLicensedV1,
   type InstitutionOperationChangedV1,
@@ -14,7 +15,7 @@ import { InstitutionCopy } from './institution-copy.js';
 @Consumer({
   name: 'institution-copy',
   kind: 'copy',
-  tables: ['institution_copy', 'operation_copy', 'qualification_copy', 'bed_inventory_copy'],
+  tables: ['institution_copy', 'operation_copy', 'qualification_copy', 'bed_inventory_copy', 'bed_change_copy'],
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
@@ -57,5 +58,10 @@ export class InstitutionConsumer {
   @EventPattern<string>(EVENT.institutionBedInventoryChangedV1)
   onBedInventoryChanged(@Payload() event: InstitutionBedInventoryChangedV1, @Tx() tx: Tx): void {
     this.institutions.bedInventoryChanged(tx, event);
+  }
+
+  @EventPattern<string>(EVENT.institutionBedReductionRequestedV1)
+  onBedReductionRequested(@Payload() event: InstitutionBedReductionRequestedV1, @Tx() tx: Tx): void {
+    this.institutions.bedReductionRequested(tx, event);
   }
 }

@@ -35,4 +35,5 @@ export class BedInventoryCopyRow {
   @PrimaryColumn('text') bedKind!: BedKind;
   @Column('int') operating!: number;
   @Column('int') blocked!: number;
+  @Column('int') reserved!: number;
 }

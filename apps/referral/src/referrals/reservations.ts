@@ -69,6 +69,8 @@ export class Reservations {
       insuredRegion,
     } = referral;
     const regions = { serviceRegion: toRegion, residenceRegion, insuredRegion };
-    return { institutionId, bedKind: kind, elderId, referralId, regions, at, today: civilDateInShanghai(at) };
+    const isExtremelyPoor = false;
+    const today = civilDateInShanghai(at);
+    return { institutionId, bedKind: kind, elderId, referralId, isExtremelyPoor, regions, at, today };
   }
 }

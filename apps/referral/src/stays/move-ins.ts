@@ -14,6 +14,7 @@ export interface MoveIn {
   readonly institution: Institution;
   readonly bedKind: BedKind;
   readonly admittedOn: CivilDate;
+  readonly elderCategory?: 'EXTREMELY_POOR' | undefined;
   readonly now: Date;
 }
 
@@ -26,14 +27,16 @@ export class MoveIns {
     private readonly elderReferrals: ElderReferrals,
   ) {}
 
-  async moveIn(tx: Tx, { elder, institution, bedKind, admittedOn, now }: MoveIn): Promise<BedUse> {
+  async moveIn(tx: Tx, { elder, institution, bedKind, admittedOn, elderCategory, now }: MoveIn): Promise<BedUse> {
     const { id: institutionId, division } = institution;
     const today = civilDateInShanghai(now);
     await this.elderReferrals.closeForHome(tx, elder.id, institutionId, now);
     const situation = await this.whereabouts.findForUpdate(tx, elder.id);
     assertMayMoveIn(situation, { institution, admittedOn, today });
     const regions = regionsOf(elder, division);
-    const wanted = { institutionId, bedKind, elderId: elder.id, referralId: null, regions, at: now, today };
+    const isExtremelyPoor = elderCategory === 'EXTREMELY_POOR';
+    const whose = { elderId: elder.id, referralId: null, isExtremelyPoor, regions };
+    const wanted = { institutionId, bedKind, ...whose, at: now, today };
     const bedUse = await this.beds.get(tx, wanted, 'OCCUPIED');
     const stay = { elderId: elder.id, institutionId, side: 'CARE', bedUseId: bedUse.id, referralId: null } as const;
     this.whereabouts.beginStay(tx, { ...stay, admittedOn, regions });

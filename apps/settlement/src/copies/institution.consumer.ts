@@ -19,6 +19,7 @@ import { CopyRepository } from './copy.repository.js';
     EVENT.institutionApplicationSubmittedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionBedReductionRequestedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

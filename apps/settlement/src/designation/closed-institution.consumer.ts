@@ -17,6 +17,7 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionQualificationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
+    EVENT.institutionBedReductionRequestedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

@@ -62,7 +62,7 @@ export const REGISTRY_RESOURCES = {
       reasonCode: 'FACT',
     },
     isIntegrated: { value: 'PUBLIC', since: 'PUBLIC', because: because('PUBLIC') },
-    beds: { kind: 'PUBLIC', approved: 'PUBLIC', operating: 'PUBLIC', blocked: 'PUBLIC' },
+    beds: { kind: 'PUBLIC', approved: 'PUBLIC', operating: 'PUBLIC', blocked: 'PUBLIC', reserved: 'PUBLIC' },
     version: 'FACT',
   },
   'institution-client': { institutionId: 'ID', clientId: 'ID', role: 'FACT', boundAt: 'FACT', version: 'FACT' },

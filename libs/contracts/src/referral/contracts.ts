@@ -15,6 +15,7 @@ import { LedgerEntryAppendedV1 } from './ledger-entry-appended.v1.js';
 import { ReferralResponseDeadlineMissedV1 } from './referral-response-deadline-missed.v1.js';
 import { CareStateChangedV1 } from './care-state-changed.v1.js';
 import { BedUseChangedV1 } from './bed-use-changed.v1.js';
+import { BedUseReductionAnsweredV1 } from './bed-use-reduction-answered.v1.js';
 
 /** What referral says, by event type. */
 export const REFERRAL_CONTRACTS = {
@@ -50,6 +51,12 @@ export const REFERRAL_CONTRACTS = {
     { producer: 'referral', topic: TOPIC.bedUse, aggregate: 'bedUseId' },
     {
       [EVENT.bedUseChangedV1]: BedUseChangedV1,
+    },
+  ),
+  ...contractsOf(
+    { producer: 'referral', topic: TOPIC.bedUse, aggregate: 'bedChangeId' },
+    {
+      [EVENT.bedUseReductionAnsweredV1]: BedUseReductionAnsweredV1,
     },
   ),
 };

@@ -13,6 +13,7 @@ import ledgerEntryAppendedV1 from './ledger-entry-appended.v1.example.json';
 import referralResponseDeadlineMissedV1 from './referral-response-deadline-missed.v1.example.json';
 import careStateChangedV1 from './care-state-changed.v1.example.json';
 import bedUseChangedV1 from './bed-use-changed.v1.example.json';
+import bedUseReductionAnsweredV1 from './bed-use-reduction-answered.v1.example.json';
 
 /** Frozen example envelopes; never edited once published. */
 export const REFERRAL_EXAMPLES: Record<string, unknown> = {
@@ -30,4 +31,5 @@ export const REFERRAL_EXAMPLES: Record<string, unknown> = {
   [EVENT.referralResponseDeadlineMissedV1]: referralResponseDeadlineMissedV1,
   [EVENT.careStateChangedV1]: careStateChangedV1,
   [EVENT.bedUseChangedV1]: bedUseChangedV1,
+  [EVENT.bedUseReductionAnsweredV1]: bedUseReductionAnsweredV1,
 };

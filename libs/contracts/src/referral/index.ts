@@ -12,3 +12,4 @@ export * from './ledger-entry-appended.v1.js';
 export * from './referral-response-deadline-missed.v1.js';
 export * from './care-state-changed.v1.js';
 export * from './bed-use-changed.v1.js';
+export * from './bed-use-reduction-answered.v1.js';

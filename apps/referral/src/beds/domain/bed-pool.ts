@@ -5,13 +5,16 @@ import type { BedKind } from '@yiyang/standards';
 export interface BedPool {
   readonly institutionId: string;
   readonly bedKind: BedKind;
-  /** Inventory, from the registry. */
+  /** Inventory, from the registry; beds promised to it for a reduction are blocked. */
   readonly operating: number;
   readonly blocked: number;
   /** Uses, from here. */
   readonly held: number;
   readonly occupied: number;
   readonly kept: number;
+  /** Operating beds kept for the extremely poor, and uses by them. */
+  readonly reserved: number;
+  readonly reservedUsed: number;
   /** Lowest number of a bed that nobody uses; null when all are in use. */
   readonly freeSlot: number | null;
 }
@@ -23,7 +26,7 @@ export interface BedAlternative {
   readonly free: number;
 }
 
-/** free = operating − blocked − held − occupied − kept; negative while inventory was cut below use. Source: architecture §4. */
+/** free = operating − blocked − held − occupied − kept; never below 0, since the registry asks before it takes beds away. Source: architecture §4. */
 export function freeBeds(pool: BedPool): number {
   return pool.operating - pool.blocked - pool.held - pool.occupied - pool.kept;
 }

@@ -14,6 +14,8 @@ export interface BedUse extends Regions {
   readonly elderId: string;
   readonly referralId: string | null;
   readonly use: Use;
+  /** Of an extremely poor person, for whom beds are reserved. */
+  readonly isReserved: boolean;
   /** When the present use began. */
   readonly useSince: Date;
 }
