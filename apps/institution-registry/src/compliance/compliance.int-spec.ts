@@ -73,7 +73,7 @@ describe('findings on real PostgreSQL', () => {
   it('REG-17 follows a unit: its qualification ends overnight and the host is found wanting', async () => {
     const home = await registered(stack, { division: '320102', careBeds: 90 });
     const nanjing = aCaller('HEALTH', { region: '320100' });
-    await registered(stack, { kind: 'NURSING_STATION', division: '320102', hostId: home, medicalTo: '2024-05-31' });
+    await registered(stack, { kind: 'NURSING_STATION', division: '320102', hostId: home, qualifiedTo: '2024-05-31' });
     await review(stack, home);
     expect(await found(nanjing, home, 'REG-17')).toEqual([]);
     await stack.at('2024-05-31T16:00:00Z');

@@ -30,7 +30,7 @@ const housemate = (alias: string) =>
 // A host's agreement covers its units. What is over matters to no rule, what is to come says when to look again.
 const AGREEMENTS = list(
   `'id', a.id, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'types', a.types, 'mechanisms', a.mechanisms,
-    'outsideReason', null, 'checkCycleMonths', null, 'lastCheckedOn', null, 'distanceKm', null,
+    'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on, 'distanceKm', null,
     'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division)`,
   `agreement a join institution m on m.id = a.medical_institution_id
    where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
@@ -52,7 +52,7 @@ const EXAMINE = `
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
     ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
-    ${AGREEMENTS} as agreements, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings,
+    ${AGREEMENTS} as agreements, '[]'::jsonb as liaison_forms, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings,
     (select min(day) from policy_value p, lateral (values (p.valid_from), (p.valid_to + 1)) changing(day)
       where p.key = any($3) and day > $2 and p.division in
         (i.division, left(i.division, 4) || '00', left(i.division, 2) || '0000', '000000')) as policy_changes_on

@@ -26,20 +26,18 @@ describe('what agreements have to say', () => {
   });
 
   it('CON-07 Tongren: a 40-bed home with a liaison partner of another county and no reason', () => {
-    const liaison = (of: { division: string; outsideReason?: string }) => ({
-      ...home(
-        { types: ['LIAISON'], partner: { division: of.division }, outsideReason: of.outsideReason ?? null },
-        TONGREN,
-      ),
-      beds: [{ kind: 'CARE', operating: 40 }],
-    });
-    expect(findingsOf('CON-07', liaison({ division: '520603' }))).toMatchObject([{ code: 'PARTNER_OUTSIDE_COUNTY' }]);
-    expect(findingsOf('CON-07', liaison({ division: '520603', outsideReason: 'SPECIALTY' }))).toEqual([]);
-    expect(findingsOf('CON-07', liaison({ division: '520602' }))).toEqual([]);
-    expect(findingsOf('CON-07', home({ partner: { division: '520603' } }, TONGREN))).toEqual([]);
-    expect(findingsOf('CON-07', home({ types: ['LIAISON'], partner: { division: '520603' } }))).toBe(
-      'NOT_IN_FORCE_HERE',
-    );
+    const small = (of: { inOtherCounty: boolean; hasReason: boolean }, division = TONGREN) =>
+      findingsOf(
+        'CON-07',
+        aHome({ division, carebeds: 40, liaisonForms: [{ id: 'form', partnerDivision: '520603', ...of }] }),
+      );
+    expect(small({ inOtherCounty: true, hasReason: false })).toMatchObject([
+      { subject: 'form', code: 'PARTNER_OUTSIDE_COUNTY', actual: { division: '520603' } },
+    ]);
+    expect(small({ inOtherCounty: true, hasReason: true })).toEqual([]);
+    expect(small({ inOtherCounty: false, hasReason: false })).toEqual([]);
+    expect(small({ inOtherCounty: true, hasReason: false }, XIANNING)).toBe('NOT_IN_FORCE_HERE');
+    expect(findingsOf('CON-07', aHome({ division: TONGREN }))).toBe('NOT_CONCERNED');
   });
 
   it.each([
@@ -50,12 +48,12 @@ describe('what agreements have to say', () => {
     expect(findingsOf('CON-10', home(agreement, XIANNING, on))).toMatchObject(findings);
   });
 
-  it('CON-10 counts from the first day where nothing was checked, in the cycle of the region where none was agreed', () => {
-    expect(findingsOf('CON-10', home({ validFrom: '2023-11-20' }))).toEqual([]);
-    expect(findingsOf('CON-10', home({ validFrom: '2023-11-19' }))).toMatchObject([{ code: 'CHECK_OVERDUE' }]);
-    expect(outcomeOf('CON-10', home({ validFrom: '2023-11-20' }))).toMatchObject({
-      verdict: { changesOn: '2024-05-21' },
-    });
+  it('CON-10 counts from the first day where nothing was checked, and not where no cycle was agreed', () => {
+    const since = (validFrom: string, checkCycleMonths: number | null = 6) => home({ validFrom, checkCycleMonths });
+    expect(findingsOf('CON-10', since('2023-11-20'))).toEqual([]);
+    expect(findingsOf('CON-10', since('2023-11-19'))).toMatchObject([{ code: 'CHECK_OVERDUE' }]);
+    expect(outcomeOf('CON-10', since('2023-11-20'))).toMatchObject({ verdict: { changesOn: '2024-05-21' } });
+    expect(findingsOf('CON-10', since('2020-01-01', null))).toEqual([]);
   });
 
   it.each([

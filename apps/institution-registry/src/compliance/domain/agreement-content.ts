@@ -1,4 +1,5 @@
-import { addDays, addMonthsClipped } from '@yiyang/standards';
+import { addDays } from '@yiyang/standards';
+import { checkDueOn, isCheckOverdue } from '../../agreement/domain/agreement.js';
 import type { CareAgreement, ComplianceInput } from './compliance-input.js';
 import { agreementsInForce } from './house.js';
 import { verdictOf, type Rule, type Verdict } from './verdict.js';
@@ -33,39 +34,40 @@ export const liaisonByTerritory: Rule = {
   id: 'CON-07',
   zh: '按照属地原则对接联系',
   part: 'INTEGRATED',
-  check: (input) => {
-    const { division } = input;
-    return aboutAgreements(input, { division }, ({ types, partner, outsideReason }) => {
-      if (!types.includes('LIAISON') || partner.division === division || outsideReason !== null) return false;
-      const actual = { division: partner.division, reason: null };
-      return { code: 'PARTNER_OUTSIDE_COUNTY', severity: 'MINOR', actual };
-    });
+  check: ({ liaisonForms, division }) => {
+    if (liaisonForms.length === 0) return undefined;
+    const outside = liaisonForms.filter(({ inOtherCounty, hasReason }) => inOtherCounty && !hasReason);
+    return verdictOf(
+      { division },
+      { forms: liaisonForms.length, outsideWithoutReason: outside.length },
+      outside.map(({ id, partnerDivision }) => ({
+        subject: id,
+        code: 'PARTNER_OUTSIDE_COUNTY',
+        severity: 'MINOR',
+        actual: { division: partnerDivision, reasonGiven: false },
+      })),
+    );
   },
 };
 
-/** Agreements are checked once in every cycle: the one agreed, else the region's. Source: CON-10, 003篇三(二). */
+/** Agreements are checked once in every cycle that they agreed. Source: CON-10, 003篇三(二). */
 export const agreementChecks: Rule = {
   id: 'CON-10',
   zh: '定期检查和重点监督',
   part: 'INTEGRATED',
-  keys: ['agreement.checkCycleMonths'],
-  check: (input, policy) => {
-    const source = policy('agreement.checkCycleMonths');
-    const dueOn = ({ checkCycleMonths, lastCheckedOn, validFrom }: CareAgreement) => {
-      const cycle = checkCycleMonths ?? source?.value;
-      return cycle === undefined ? undefined : addMonthsClipped(lastCheckedOn ?? validFrom, cycle);
-    };
-    const dues = agreementsInForce(input).map(dueOn);
-    const next = dues.filter((due) => due !== undefined && due >= input.on).sort()[0];
+  clause: { document: '003篇三 铜仁市', clause: '(二)' },
+  check: (input) => {
+    const dues = agreementsInForce(input).map(checkDueOn);
+    const next = dues.filter((due) => due !== null && due >= input.on).sort()[0];
     return aboutAgreements(
       input,
-      { cycleMonths: source?.value ?? null },
+      { checkedInEveryCycle: true },
       (agreement) => {
-        const due = dueOn(agreement);
-        const actual = { lastCheckedOn: agreement.lastCheckedOn, dueOn: due ?? null };
-        return due !== undefined && due < input.on && { code: 'CHECK_OVERDUE', severity: 'MINOR', actual };
+        const { lastCheckedOn, checkCycleMonths: cycleMonths } = agreement;
+        const actual = { cycleMonths, lastCheckedOn, dueOn: checkDueOn(agreement) };
+        return isCheckOverdue(agreement, input.on) && { code: 'CHECK_OVERDUE', severity: 'MINOR', actual };
       },
-      { ...(source && { source }), ...(next && { changesOn: addDays(next, 1) }) },
+      next ? { changesOn: addDays(next, 1) } : {},
     );
   },
 };

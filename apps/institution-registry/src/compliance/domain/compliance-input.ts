@@ -30,12 +30,18 @@ export interface CareAgreement extends Period {
   readonly partner: Partner;
   readonly types: readonly string[];
   readonly mechanisms: readonly string[];
-  /** Why the partner is outside the county, where a reason was given. */
-  readonly outsideReason: string | null;
   readonly checkCycleMonths: number | null;
   readonly lastCheckedOn: CivilDate | null;
   /** Null where one of the two has no coordinates. */
   readonly distanceKm: number | null;
+}
+
+/** A liaison form (联系表) that is in use. */
+export interface LiaisonForm {
+  readonly id: string;
+  readonly partnerDivision: DivisionCode;
+  readonly inOtherCounty: boolean;
+  readonly hasReason: boolean;
 }
 
 /** The facts that rules look at, by type; the whole list is in `fact/domain/fact-types.ts`. */
@@ -83,5 +89,6 @@ export interface ComplianceInput {
   readonly qualifications: readonly QualificationFact[];
   readonly beds: readonly { readonly kind: string; readonly operating: number }[];
   readonly agreements: readonly CareAgreement[];
+  readonly liaisonForms: readonly LiaisonForm[];
   readonly facts: readonly Fact[];
 }

@@ -98,6 +98,10 @@ describe('medical institution by beds', () => {
     expect(findingsOf('REG-19', withAgreement({ types: ['LIAISON'], validTo: '2024-05-19' }))).toMatchObject([
       { status: 'OPEN' },
     ]);
+    const form = { id: 'form', partnerDivision: TONGREN, inOtherCounty: false, hasReason: false };
+    expect(findingsOf('REG-19', { ...home(TONGREN, 60), liaisonForms: [form] })).toMatchObject([
+      { status: 'SUBSTITUTED' },
+    ]);
     expect(findingsOf('REG-19', home(TONGREN, 60, 'GENERAL_HOSPITAL'))).toEqual([]);
   });
 

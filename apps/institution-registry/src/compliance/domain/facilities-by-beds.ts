@@ -1,4 +1,5 @@
 import { bandOf } from '@yiyang/region-policy';
+import type { ComplianceInput } from './compliance-input.js';
 import { agreementsInForce, bedsInside, factsInForce, isHome, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
@@ -26,7 +27,7 @@ export function medicalFacilityByBeds(id: 'REG-17' | 'REG-18' | 'REG-19', zh: st
       const sitings = factsInForce(input, 'CO_LOCATED').map(({ siting }) => siting);
       const met = inside.some((kind) => enough.includes(kind)) || sitings.some((one) => exemptSitings.includes(one));
 
-      const liaison = agreementsInForce(input).some(({ types }) => types.includes('LIAISON'));
+      const liaison = hasLiaison(input);
       return verdict(
         met,
         {
@@ -40,6 +41,11 @@ export function medicalFacilityByBeds(id: 'REG-17' | 'REG-18' | 'REG-19', zh: st
       );
     },
   };
+}
+
+/** A liaison form in use, or an agreement in force that says so. */
+function hasLiaison(input: ComplianceInput): boolean {
+  return input.liaisonForms.length > 0 || agreementsInForce(input).some(({ types }) => types.includes('LIAISON'));
 }
 
 /**

@@ -39,6 +39,7 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
     qualifications: [CARE_FILING],
     beds: [{ kind: 'CARE', operating: carebeds }],
     agreements: [],
+    liaisonForms: [],
     facts: [],
     ...rest,
   };
@@ -64,8 +65,7 @@ export function anAgreement(
     validTo: '2024-12-31',
     types: ['MEDICAL_SERVICE'],
     mechanisms: ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'],
-    outsideReason: null,
-    checkCycleMonths: null,
+    checkCycleMonths: 12,
     lastCheckedOn: null,
     distanceKm: null,
     ...of,

@@ -1,37 +1,39 @@
 import { newId } from '@yiyang/persistence';
 import { aCaller, type ServiceStack } from '@yiyang/testing';
+import type { InstitutionKind } from '@yiyang/standards';
+import { anInstitution } from '../../testing/an-institution.js';
 import { Reviews } from '../../review/reviews.js';
 
 interface Registered {
-  readonly kind?: string;
+  readonly kind?: InstitutionKind;
   readonly division?: string;
   readonly hostId?: string;
   readonly level?: number;
   readonly careBeds?: number;
-  readonly medicalTo?: string;
+  /** Last day of its qualification. */
+  readonly qualifiedTo?: string;
 }
 
-/** An institution in operation with its live qualification, as applications would have left it. */
+/** An institution in operation since 2024-01-02 with a live qualification of its side. */
 export async function registered(stack: ServiceStack, of: Registered = {}): Promise<string> {
-  const { kind = 'CARE_HOME', division = '421202', hostId = null, level = null, careBeds = 0, medicalTo = null } = of;
-  const side = kind === 'CARE_HOME' ? 'CARE' : 'MEDICAL';
-  const [id, applicationId] = [newId(), newId()];
+  const { level = null, careBeds = 0, qualifiedTo = null, ...institution } = of;
+  const { id } = await anInstitution(stack, institution);
+  const applicationId = newId();
+  await stack.own.asSuperuser(`update institution set level = $2, started_on = '2024-01-02' where id = $1`, [
+    id,
+    level,
+  ]);
   await stack.own.asSuperuser(
     `insert into application (id, institution_id, kind, side, path, path_because, name, division, ownership, profit_nature,
        investment_origin, beds, status, submitted_at)
-     values ($2, $1, $3, $4, 'FILING', '{}', '示范', $5, 'PRIVATE_RUN', 'NON_PROFIT', 'DOMESTIC', '[]', 'FILED', now())`,
-    [id, applicationId, kind, side, division],
-  );
-  await stack.own.asSuperuser(
-    `insert into institution (id, name, kind, side, level, division, host_id, ownership, profit_nature, investment_origin,
-       operation_state, started_on)
-     values ($1, '示范', $2, $3, $4, $5, $6, 'PRIVATE_RUN', 'NON_PROFIT', 'DOMESTIC', 'OPERATING', '2024-01-02')`,
-    [id, kind, side, level, division, hostId],
+     select $2, id, kind, side, 'FILING', '{}', name, division, ownership, profit_nature, investment_origin, '[]', 'FILED',
+       now() from institution where id = $1`,
+    [id, applicationId],
   );
   await stack.own.asSuperuser(
     `insert into qualification (id, institution_id, application_id, side, path, state, valid_from, valid_to, state_since)
-     values ($1, $2, $3, $4, 'FILING', 'ACTIVE', '2024-01-01', $5, '2024-01-01')`,
-    [newId(), id, applicationId, side, medicalTo],
+     select $2, id, $3, side, 'FILING', 'ACTIVE', '2024-01-01', $4, '2024-01-01' from institution where id = $1`,
+    [id, newId(), applicationId, qualifiedTo],
   );
   if (careBeds > 0)
     await stack.own.asSuperuser(
