@@ -3,7 +3,6 @@ import { rowFilter, type Grant } from '@yiyang/access';
 import { Database, type Tx } from '@yiyang/persistence';
 import type { CivilDate } from '@yiyang/standards';
 import { factsOf } from '../fact/fact.repository.js';
-import { POLICY_KEYS } from './domain/assess-compliance.js';
 import type { ComplianceInput } from './domain/compliance-input.js';
 import type { OpenFinding } from './domain/finding-changes.js';
 
@@ -11,8 +10,6 @@ import type { OpenFinding } from './domain/finding-changes.js';
 export interface ExaminedInstitution extends Omit<ComplianceInput, 'on'> {
   readonly version: number;
   readonly openFindings: readonly OpenFinding[];
-  /** The next day on which a policy value of its division begins or ends. */
-  readonly policyChangesOn: CivilDate | null;
 }
 
 const list = (object: string, from: string) =>
@@ -36,6 +33,12 @@ const AGREEMENTS = list(
    where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
 );
 
+const LIAISON_FORMS = list(
+  `'id', l.id, 'partnerDivision', m.division, 'inOtherCounty', l.in_other_county, 'hasReason', l.reason is not null`,
+  `liaison_form l join institution m on m.id = l.medical_institution_id
+   where l.care_institution_id = any(array[i.id, i.host_id]) and l.status = 'ACTIVE'`,
+);
+
 const OPEN_FINDINGS = list(
   `'id', f.id, 'ruleId', f.rule_id, 'subject', f.subject, 'code', f.code, 'severity', f.severity, 'status', f.status,
     'expected', f.expected, 'actual', f.actual, 'source', f.source, 'clause', f.clause,
@@ -52,10 +55,7 @@ const EXAMINE = `
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
     ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
-    ${AGREEMENTS} as agreements, '[]'::jsonb as liaison_forms, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings,
-    (select min(day) from policy_value p, lateral (values (p.valid_from), (p.valid_to + 1)) changing(day)
-      where p.key = any($3) and day > $2 and p.division in
-        (i.division, left(i.division, 4) || '00', left(i.division, 2) || '0000', '000000')) as policy_changes_on
+    ${AGREEMENTS} as agreements, ${LIAISON_FORMS} as liaison_forms, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings
   from institution i where i.id = $1`;
 
 /** Reads everything that the rules need of an institution, in one statement. */
@@ -64,12 +64,12 @@ export class ComplianceRepository {
   constructor(private readonly database: Database) {}
 
   get(tx: Tx, id: string, on: CivilDate): Promise<ExaminedInstitution> {
-    return tx.one<ExaminedInstitution>(EXAMINE, [id, on, POLICY_KEYS]);
+    return tx.one<ExaminedInstitution>(EXAMINE, [id, on]);
   }
 
   /** Only for the department of the region and for the institution itself. */
   find(grant: Grant, id: string, on: CivilDate): Promise<ExaminedInstitution | undefined> {
-    const params: unknown[] = [id, on, POLICY_KEYS];
+    const params: unknown[] = [id, on];
     const scope = rowFilter(grant, { serviceRegion: 'i.division', institution: ['i.id', 'i.host_id'] }, params);
     return this.database.find<ExaminedInstitution>(`${EXAMINE} and ${scope}`, params);
   }

@@ -68,7 +68,7 @@ describe('which homes have an agreement, on real PostgreSQL', () => {
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
   });
 
-  it('CON-06 counts homes and day-care centres against the stages of Shanghai, in one statement beside the policy', async () => {
+  it('CON-06 counts homes and day-care centres against the stages of Shanghai, in one statement', async () => {
     const read = () => stack.call(health, 'GET', '/v1/compliance/agreement-coverage?division=310000');
     expect((await read()).body).toMatchObject({
       on: '2024-05-20',
@@ -88,7 +88,8 @@ describe('which homes have an agreement, on real PostgreSQL', () => {
         },
       ],
     });
-    expect(await stack.statementsOf(read)).toHaveLength(2);
+    const sent = await stack.statementsOf(read);
+    expect(sent.filter((sql) => !/from policy_value/.test(sql))).toHaveLength(1);
   });
 
   it('counts the next day what has begun and ended by then', async () => {

@@ -23,11 +23,10 @@ export class Examination {
     const policyAt = <K extends PolicyKey>(key: K) => values.get(key) as Sourced<PolicyValue<K>> | undefined;
     const input = { ...institution, on };
     const outcomes = assessCompliance(input, policyAt);
-    const days = [nextChange(input, outcomes), institution.policyChangesOn ?? undefined];
     return {
       outcomes,
       model: valueOf<PolicyValue<'supervisionModel'>>(values, 'supervisionModel').value,
-      changesOn: days.filter((day) => day !== undefined).sort()[0],
+      changesOn: nextChange(input, outcomes),
     };
   }
 }

@@ -6,6 +6,9 @@ export const REVIEW = 'institution.review';
 
 const RULE = 'REG-01';
 
+/** By then every replica has asked for the values again that it knew before (`Policies`). */
+const POLICY_KNOWN_MILLISECONDS = 2000;
+
 const request = (which: string) => `
   insert into deadline (id, kind, subject_id, rule, started_at, due_at)
   select uuidv7(), '${REVIEW}', id, '${RULE}', $2, $2 from (${which}) reviewed where id is not null order by id
@@ -34,7 +37,8 @@ export class Reviews {
 
   /** A policy value of the division has changed in this transaction: review whom it may concern. */
   requestDivision(tx: Tx, division: string): void {
-    tx.write(DIVISION, [regionPrefix(division), this.clock.now()]);
+    const at = new Date(this.clock.now().getTime() + POLICY_KNOWN_MILLISECONDS);
+    tx.write(DIVISION, [regionPrefix(division), at]);
   }
 
   /** Nothing changes by itself before `at`. */
