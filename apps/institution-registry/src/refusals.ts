@@ -4,6 +4,7 @@ import { LIAISON_REFUSALS } from './liaison/liaison.refusals.js';
 import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { POLICY_REFUSALS } from './policy/policy.refusals.js';
 import { BED_REFUSALS } from './bed/bed.refusals.js';
+import { COMPLAINT_REFUSALS } from './complaint/complaint.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
@@ -13,6 +14,7 @@ export const REFUSALS = {
   ...BED_REFUSALS,
   ...PRICE_REFUSALS,
   ...POLICY_REFUSALS,
+  ...COMPLAINT_REFUSALS,
   ...FACT_REFUSALS,
   LICENCE_NOT_NEEDED: {
     status: 422,

@@ -52,6 +52,7 @@ import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-creat
 import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
 import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
 import { CreateBedChanges1764000001200 } from './migrations/1764000001200-create-bed-changes.js';
+import { CreateComplaints1764000001720 } from './migrations/1764000001720-create-complaints.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -60,14 +61,8 @@ import { REFUSALS } from './refusals.js';
 import { RegistryDeadlines } from './registry-deadlines.js';
 import { InstitutionReview, REVIEW_STEPS, type ReviewStep } from './review/institution-review.js';
 import { Reviews } from './review/reviews.js';
-import { SurveyBatches } from './survey/survey-batches.js';
-import { SurveyController } from './survey/survey.controller.js';
-import { SurveyImportController } from './survey/survey-import.controller.js';
-import { SurveyImportRepository } from './survey/survey-import.repository.js';
-import { SurveyImportService } from './survey/survey-import.service.js';
-import { SurveyImportWorker } from './survey/survey-import.worker.js';
-import { SurveyRepository } from './survey/survey.repository.js';
-import { SurveyService } from './survey/survey.service.js';
+import { COMPLAINT_CONTROLLERS, COMPLAINT_PROVIDERS } from './complaint/complaint.providers.js';
+import { SURVEY_CONTROLLERS, SURVEY_PROVIDERS } from './survey/survey.providers.js';
 
 /** The institution registry. */
 export const institutionRegistry: ServiceDefinition = {
@@ -85,6 +80,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
     CreatePolicySets1764000001600,
+    CreateComplaints1764000001720,
   ],
   refusals: REFUSALS,
   controllers: [
@@ -98,11 +94,11 @@ export const institutionRegistry: ServiceDefinition = {
     ...POLICY_CONTROLLERS,
     ComplianceController,
     ReportController,
-    SurveyImportController,
-    SurveyController,
     BedController,
     BedAnswersConsumer,
     BedUseConsumer,
+    ...SURVEY_CONTROLLERS,
+    ...COMPLAINT_CONTROLLERS,
   ],
   providers: [
     ApplicationRepository,
@@ -129,12 +125,8 @@ export const institutionRegistry: ServiceDefinition = {
     ...POLICY_PROVIDERS,
     ReportRepository,
     ReportService,
-    SurveyImportRepository,
-    SurveyImportService,
-    SurveyImportWorker,
-    SurveyBatches,
-    SurveyRepository,
-    SurveyService,
+    ...SURVEY_PROVIDERS,
+    ...COMPLAINT_PROVIDERS,
     History,
     Reviews,
     InstitutionReview,

@@ -33,6 +33,8 @@ export const VIEWS = {
   HEALTH: ['PUBLIC', 'ID', 'FACT', 'HEALTH'],
   /** What those who care for and treat the person need. */
   CARE: ['PUBLIC', 'ID', 'FACT', 'HEALTH', 'IDENTITY', 'CONTACT', 'FREE_TEXT'],
+  /** What the parties of a complaint and who supervises them need. */
+  COMPLAINT: ['PUBLIC', 'ID', 'FACT', 'FREE_TEXT'],
   /** What a claim needs. */
   CLAIM: ['PUBLIC', 'ID', 'FACT', 'HEALTH', 'MONEY'],
   /** Everything, for the person. */

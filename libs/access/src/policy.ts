@@ -8,6 +8,7 @@ import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
 import { REGISTRY_POLICY_POLICY } from './policy/registry-policy.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
+import { REGISTRY_COMPLAINT_POLICY } from './policy/registry-complaint.js';
 import { REGISTRY_SURVEY_POLICY } from './policy/registry-survey.js';
 import { REGISTRY_POLICY } from './policy/registry.js';
 import { REGISTRY_BED_POLICY } from './policy/registry-beds.js';
@@ -27,6 +28,7 @@ export const POLICY = [
   ...REGISTRY_AGREEMENT_POLICY,
   ...REGISTRY_SURVEY_POLICY,
   ...REGISTRY_BED_POLICY,
+  ...REGISTRY_COMPLAINT_POLICY,
   ...RECORD_POLICY,
   ...REFERRAL_POLICY,
   ...SETTLEMENT_POLICY,

@@ -6,6 +6,7 @@ import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.j
 import { REGISTRY_POLICY_RESOURCES } from './resources/registry-policy.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js';
+import { REGISTRY_COMPLAINT_RESOURCES } from './resources/registry-complaint.js';
 import { REGISTRY_SURVEY_RESOURCES } from './resources/registry-survey.js';
 import { REGISTRY_RESOURCES } from './resources/registry.js';
 import { REGISTRY_FACT_RESOURCES } from './resources/registry-fact.js';
@@ -22,6 +23,7 @@ export const RESOURCES = {
   ...REGISTRY_AGREEMENT_RESOURCES,
   ...REGISTRY_SURVEY_RESOURCES,
   ...REGISTRY_BED_RESOURCES,
+  ...REGISTRY_COMPLAINT_RESOURCES,
   ...RECORD_RESOURCES,
   ...REFERRAL_RESOURCES,
   ...SETTLEMENT_RESOURCES,

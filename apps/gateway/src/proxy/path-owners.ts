@@ -15,6 +15,8 @@ export const PATH_OWNERS = {
     'liaison-forms',
     'liaison-contacts',
     'alliances',
+    'complaints',
+    'complaint-figures',
     'survey-imports',
     'survey-entries',
     'survey-completeness',

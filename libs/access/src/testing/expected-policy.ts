@@ -47,6 +47,7 @@ const OWN = 'CI:OWN:OPEN:* ; MI:OWN:OPEN:*';
 const STATERS = 'H:SERVICE_REGION:IDENTITY:* ; C:SERVICE_REGION:IDENTITY:* ; CI:OWN:IDENTITY:* ; MI:OWN:IDENTITY:*';
 const PARTIES = 'CI:PARTY:OPEN:* ; MI:PARTY:OPEN:*';
 const CONTACT_PARTIES = 'CI:PARTY:CARE:* ; MI:PARTY:CARE:*';
+const REPLIERS = 'CI:PARTY:COMPLAINT:adm ; MI:PARTY:COMPLAINT:adm';
 const CARERS = 'CI:RELATION:CARE:car ref ; MI:RELATION:CARE:tre ref';
 const SELF = 'E:SELF:SELF:sel';
 const REFERRER = 'CI:OWN:CARE:ref car ; MI:OWN:CARE:ref tre';
@@ -113,6 +114,10 @@ const TEXT: Readonly<Record<string, string>> = {
   'alliance.plan-visits': OWN,
   'alliance.record-visit': OWN,
   'alliance.read-visits': 'H:ALL:OPEN:* ; C:ALL:OPEN:* ; I:ALL:OPEN:* ; CI:ALL:OPEN:* ; MI:ALL:OPEN:*',
+  'complaint.file': `H:SERVICE_REGION:COMPLAINT:sup adm ; C:SERVICE_REGION:COMPLAINT:sup adm ; ${REPLIERS} ; E:SELF:COMPLAINT:sel`,
+  'complaint.read': `H:SERVICE_REGION:COMPLAINT:sup adm ; C:SERVICE_REGION:COMPLAINT:sup adm ; ${REPLIERS} ; E:SELF:COMPLAINT:sel`,
+  'complaint.reply': REPLIERS,
+  'complaint.count': `${EVERYBODY} ; ${ANYBODY}`,
   'survey.import': REGISTRARS,
   'survey.read-import': REGISTRARS,
   'survey.read': REGISTRARS,

@@ -1,5 +1,6 @@
 export * from './bed-kinds.js';
 export * from './code-list.js';
+export * from './complaints.js';
 export * from './consent.js';
 export * from './cooperation.js';
 export * from './hospital-grades.js';
