@@ -15,6 +15,7 @@ import { BedUseConsumer } from './bed/bed-use.consumer.js';
 import { ClientService } from './client/client.service.js';
 import { FactController } from './fact/fact.controller.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
+import { FactGrounds } from './fact/fact-grounds.js';
 import { FactLedger } from './fact/fact-ledger.js';
 import { FactReader } from './fact/fact-reader.js';
 import { FactRepository } from './fact/fact.repository.js';
@@ -117,6 +118,7 @@ export const institutionRegistry: ServiceDefinition = {
     PriceRepository,
     PriceService,
     FactRepository,
+    FactGrounds,
     FactLedger,
     FactStating,
     FactService,

@@ -90,14 +90,24 @@ export class FactRepository {
     return this.database.many<Institution>('select id, side, division from institution where id = any($1)', [ids]);
   }
 
-  /** What is kept of these types about these institutions, whenever it holds, locked; both sides of what is symmetric. */
-  findForUpdate(tx: Tx, institutionIds: readonly string[], types: readonly FactTypeCode[]): Promise<KeptFact[]> {
+  /**
+   * What is kept of these subjects about these institutions whenever it holds, both sides of what is symmetric, and their
+   * facts of the types in `besides`; locked, because some of it will end.
+   */
+  findForUpdate(
+    tx: Tx,
+    institutionIds: readonly string[],
+    of: { types: readonly FactTypeCode[]; subjects: readonly string[]; besides: readonly FactTypeCode[] },
+  ): Promise<KeptFact[]> {
     return tx.many<KeptFact>(
       `select f.id, f.institution_id, f.type, f.subject, f.value, f.partner_id, f.valid_from, f.valid_to, f.version,
               f.division
        from institution_fact f
-       where not f.retracted and f.type = any($2) and (f.institution_id = any($1) or f.partner_id = any($1)) for update`,
-      [institutionIds, types],
+       where not f.retracted
+         and (f.institution_id = any($1) and (f.type = any($2) and f.subject = any($3) or f.type = any($4))
+           or f.partner_id = any($1) and f.type = any($5))
+       order by f.id for update`,
+      [institutionIds, of.types, of.subjects, of.besides, of.types.filter((type) => factType(type).symmetric)],
     );
   }
 

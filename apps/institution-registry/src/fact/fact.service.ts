@@ -6,7 +6,8 @@ import type { Tx } from '@yiyang/persistence';
 import { factType } from './domain/fact-types.js';
 import { endFact, parseStatement } from './domain/state-fact.js';
 import { FactLedger } from './fact-ledger.js';
-import { FactStating, staterOf, type Outcome, type Stated } from './fact-stating.js';
+import { FactGrounds, type Stated } from './fact-grounds.js';
+import { FactStating, staterOf, type Outcome } from './fact-stating.js';
 import type {
   CorrectFactBody,
   EndFactBody,
@@ -28,6 +29,7 @@ export class FactService {
     private readonly access: AccessDecisions,
     private readonly commands: Commands,
     private readonly facts: FactRepository,
+    private readonly grounds: FactGrounds,
     private readonly stating: FactStating,
     private readonly ledger: FactLedger,
     private readonly audit: Audit,
@@ -38,9 +40,9 @@ export class FactService {
     const all = [{ institutionId, statement: parseStatement(body) }];
     return this.commands.runPrepared(
       call,
-      () => this.stating.prepare(all),
+      () => this.grounds.of(all),
       async (tx, grounds) => {
-        const [outcome] = await this.stating.state(tx, call.caller, all, grounds, 'fact.state');
+        const [outcome] = await this.stating.state(tx, { caller: call.caller, action: 'fact.state', grounds }, all);
         return this.answerStated(tx, grant, outcome as Outcome);
       },
     );
@@ -53,9 +55,9 @@ export class FactService {
     const sound = parsed.filter((one) => 'statement' in one);
     return this.commands.runPrepared(
       call,
-      () => this.stating.prepare(sound),
+      () => this.grounds.of(sound),
       async (tx, grounds) => {
-        const outcomes = await this.stating.state(tx, call.caller, sound, grounds, 'fact.state');
+        const outcomes = await this.stating.state(tx, { caller: call.caller, action: 'fact.state', grounds }, sound);
         const results = parsed.map((one, index) =>
           resultOf('statement' in one ? (outcomes[sound.indexOf(one)] as Outcome) : one, index),
         );
@@ -87,9 +89,9 @@ export class FactService {
     const { reasonCode, ...given } = body;
     return this.change(call, 'fact.correct', { institutionId, id }, async (tx, fact) => {
       const all = [{ institutionId, statement: parseStatement({ ...given, type: fact.type }) }];
+      const grounds = await this.grounds.of(all);
       this.ledger.close(tx, call.caller, fact, null, { action: 'fact.correct', reasonCode });
-      const grounds = await this.stating.prepare(all);
-      const [outcome] = await this.stating.state(tx, call.caller, all, grounds, 'fact.correct');
+      const [outcome] = await this.stating.state(tx, { caller: call.caller, action: 'fact.correct', grounds }, all);
       return keptOf(outcome as Outcome).fact;
     });
   }

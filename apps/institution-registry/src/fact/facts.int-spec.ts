@@ -107,24 +107,22 @@ describe('facts of institutions on real PostgreSQL', () => {
     ]);
   });
 
-  it('states with twelve statements, reads a page with one, and states many with no more reads than one', async () => {
+  it('states with three reads and at most twelve statements, many with no more reads, and reads a page with one', async () => {
     const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL' });
-    const kinds = (sent: string[]) => sent.map((sql) => /^\s*(insert into \w+|with \w+|\w+( \w+)?)/.exec(sql)?.[1]);
-    const one = kinds(await stack.statementsOf(() => state(hospital.caller, hospital, capability('HOSPICE'))));
-    expect(one).toEqual([
-      ...['select id', 'begin', 'select set_config', 'select pg_try_advisory_xact_lock', 'select f'],
-      ...['insert into institution_fact', 'with next', 'insert into institution_change', 'insert into deadline'],
-      ...['with entry', 'insert into idempotency_record', 'commit'],
+    const reads = (sent: string[]) =>
+      sent.filter((sql) => sql.trimStart().startsWith('select') && !sql.includes('config'));
+    const one = await stack.statementsOf(() => state(hospital.caller, hospital, capability('HOSPICE')));
+    expect(reads(one).map((sql) => /from \w+|pg_try\w+/.exec(sql)?.[0])).toEqual([
+      ...['from institution', 'pg_try_advisory_xact_lock', 'from institution_fact'],
     ]);
+    expect(one.length).toBeLessThanOrEqual(12);
     const members = Array.from({ length: 100 }, (_, n) => ({
       ...{ institutionId: hospital.id, type: 'STAFF_MEMBER', validFrom: '2024-01-01' },
       value: { staffCode: `N-${n}`, staffRole: 'NURSE', engagement: 'REGULAR' },
     }));
     const body = { items: members };
-    const hundred = kinds(await stack.statementsOf(() => stack.call(hospital.caller, 'POST', '/v1/facts', { body })));
-    expect(hundred.filter((kind) => kind?.startsWith('select'))).toEqual(
-      one.filter((kind) => kind?.startsWith('select')),
-    );
+    const hundred = await stack.statementsOf(() => stack.call(hospital.caller, 'POST', '/v1/facts', { body }));
+    expect(reads(hundred)).toEqual(reads(one));
     expect(await stack.statementsOf(() => factsOf(health, hospital))).toHaveLength(1);
     expect(await stack.statementsOf(() => stack.call(health, 'GET', '/v1/facts?type=CAPABILITY'))).toHaveLength(1);
     expect(await stack.statementsOf(() => stack.call(health, 'GET', '/v1/reports/facts/CAPABILITY'))).toHaveLength(1);
