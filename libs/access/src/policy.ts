@@ -6,6 +6,7 @@ import { RECORD_POLICY } from './policy/records.js';
 import { REFERRAL_POLICY } from './policy/referral.js';
 import { REGISTRY_COMPLIANCE_POLICY } from './policy/registry-compliance.js';
 import { REGISTRY_POLICY_POLICY } from './policy/registry-policy.js';
+import { REGISTRY_APPLICATION_POLICY } from './policy/registry-application.js';
 import { REGISTRY_PRICE_POLICY } from './policy/registry-price.js';
 import { REGISTRY_AGREEMENT_POLICY } from './policy/registry-agreements.js';
 import { REGISTRY_COMPLAINT_POLICY } from './policy/registry-complaint.js';
@@ -22,6 +23,7 @@ import type { Role } from './roles.js';
 export const POLICY = [
   ...REGISTRY_POLICY,
   ...REGISTRY_COMPLIANCE_POLICY,
+  ...REGISTRY_APPLICATION_POLICY,
   ...REGISTRY_PRICE_POLICY,
   ...REGISTRY_POLICY_POLICY,
   ...REGISTRY_FACT_POLICY,
@@ -43,6 +45,8 @@ export const INTEGRATOR_FEED: readonly Resource[] = [
   'bed-change',
   'agreement',
   'price-list',
+  'application',
+  'penalty',
   'fact',
   'liaison-form',
   'alliance',

@@ -4,6 +4,7 @@ import { RECORD_RESOURCES } from './resources/records.js';
 import { REFERRAL_RESOURCES } from './resources/referral.js';
 import { REGISTRY_COMPLIANCE_RESOURCES } from './resources/registry-compliance.js';
 import { REGISTRY_POLICY_RESOURCES } from './resources/registry-policy.js';
+import { REGISTRY_APPLICATION_RESOURCES } from './resources/registry-application.js';
 import { REGISTRY_PRICE_RESOURCES } from './resources/registry-price.js';
 import { REGISTRY_AGREEMENT_RESOURCES } from './resources/registry-agreements.js';
 import { REGISTRY_COMPLAINT_RESOURCES } from './resources/registry-complaint.js';
@@ -17,6 +18,7 @@ import { SETTLEMENT_RESOURCES } from './resources/settlement.js';
 export const RESOURCES = {
   ...REGISTRY_RESOURCES,
   ...REGISTRY_COMPLIANCE_RESOURCES,
+  ...REGISTRY_APPLICATION_RESOURCES,
   ...REGISTRY_PRICE_RESOURCES,
   ...REGISTRY_POLICY_RESOURCES,
   ...REGISTRY_FACT_RESOURCES,

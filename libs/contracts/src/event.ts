@@ -1,9 +1,12 @@
 /** Every event type, `yiyang.<aggregate>.<fact>.v<n>`; no string literals elsewhere. */
 export const EVENT = {
   institutionApplicationSubmittedV1: 'yiyang.institution.application-submitted.v1',
+  institutionApplicationChangedV1: 'yiyang.institution.application-changed.v1',
   institutionFiledV1: 'yiyang.institution.filed.v1',
   institutionLicensedV1: 'yiyang.institution.licensed.v1',
   institutionQualificationChangedV1: 'yiyang.institution.qualification-changed.v1',
+  institutionRegistrationChangedV1: 'yiyang.institution.registration-changed.v1',
+  institutionPenaltyRecordedV1: 'yiyang.institution.penalty-recorded.v1',
   institutionOperationChangedV1: 'yiyang.institution.operation-changed.v1',
   institutionIntegratedStatusChangedV1: 'yiyang.institution.integrated-status-changed.v1',
   institutionBedInventoryChangedV1: 'yiyang.institution.bed-inventory-changed.v1',

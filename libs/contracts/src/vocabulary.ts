@@ -45,6 +45,11 @@ export const path = fact(
   z.enum(['FILING', 'TWO_IN_ONE', 'APPROVAL']),
 );
 export const level = fact('Level of a medical institution, 0 = none', '机构级别', z.int().min(0).max(3));
+export const grade = fact(
+  'Hospital grade, two digits of the insurance code list (hosp_lv)',
+  '医院等级',
+  z.string().regex(/^\d{2}$/),
+);
 export const ownership = code('Ownership and way of operation', '所有制与运营方式');
 export const profitNature = code('For profit or not', '营利性质');
 export const validFrom = civilDate('First day of validity', '有效期起');

@@ -87,6 +87,17 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     action: 'application.read',
     fields: { applicationId: 'id', path: 'path.value' },
   },
+  [EVENT.institutionApplicationChangedV1]: {
+    resource: 'application',
+    action: 'application.read',
+    fields: { applicationId: 'id', clock: 'deadline.clock', dueOn: 'deadline.dueOn' },
+  },
+  [EVENT.institutionRegistrationChangedV1]: institution(),
+  [EVENT.institutionPenaltyRecordedV1]: {
+    resource: 'penalty',
+    action: 'penalty.list',
+    fields: { penaltyId: 'id' },
+  },
   [EVENT.institutionFiledV1]: qualified,
   [EVENT.institutionLicensedV1]: qualified,
   [EVENT.institutionQualificationChangedV1]: institution({
@@ -98,7 +109,7 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
   [EVENT.institutionOperationChangedV1]: institution({
     from: 'operation.state',
     to: 'operation.state',
-    effectiveOn: 'operation.startedOn',
+    effectiveOn: 'operation.since',
   }),
   [EVENT.institutionIntegratedStatusChangedV1]: institution({
     isIntegrated: 'isIntegrated.value',

@@ -1,6 +1,8 @@
 /** First path segments after `/v1/` by service: where a request goes until the service's own document was read. */
 export const PATH_OWNERS = {
   'institution-registry': [
+    'guides',
+    'penalties',
     'applications',
     'institutions',
     'assessors',

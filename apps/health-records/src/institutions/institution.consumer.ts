@@ -16,6 +16,9 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionRegistrationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionQualificationChangedV1,
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,

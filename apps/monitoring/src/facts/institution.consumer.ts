@@ -16,6 +16,9 @@ import { InstitutionFactRow, QualificationFactRow } from './fact.entities.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionRegistrationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionOperationChangedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,

@@ -6,6 +6,7 @@ import type {
   InstitutionLicensedV1,
   InstitutionOperationChangedV1,
   InstitutionQualificationChangedV1,
+  InstitutionRegistrationChangedV1,
 } from '@yiyang/contracts';
 import type { Tx } from '@yiyang/persistence';
 import type { BedKind, CivilDate, InstitutionKind } from '@yiyang/standards';
@@ -34,6 +35,10 @@ export class InstitutionCopy {
   qualificationChanged(tx: Tx, event: InstitutionQualificationChangedV1): void {
     const { qualificationId, institutionId, state, effectiveOn } = event;
     this.setQualification(tx, { qualificationId, institutionId, state, effectiveOn });
+  }
+
+  registrationChanged(tx: Tx, { institutionId, level }: InstitutionRegistrationChangedV1): void {
+    tx.write('update institution_copy set level = $2 where institution_id = $1', [institutionId, level]);
   }
 
   operationChanged(tx: Tx, event: InstitutionOperationChangedV1): void {

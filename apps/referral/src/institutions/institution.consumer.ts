@@ -7,6 +7,7 @@ import {
   type InstitutionLicensedV1,
   type InstitutionOperationChangedV1,
   type InstitutionQualificationChangedV1,
+  type InstitutionRegistrationChangedV1,
 } from '@yiyang/contracts';
 import { Consumer, EventPattern, Payload, Tx } from '@yiyang/messaging';
 import { InstitutionCopy } from './institution-copy.js';
@@ -19,6 +20,8 @@ import { InstitutionCopy } from './institution-copy.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
@@ -48,6 +51,11 @@ export class InstitutionConsumer {
   @EventPattern<string>(EVENT.institutionQualificationChangedV1)
   onQualificationChanged(@Payload() event: InstitutionQualificationChangedV1, @Tx() tx: Tx): void {
     this.institutions.qualificationChanged(tx, event);
+  }
+
+  @EventPattern<string>(EVENT.institutionRegistrationChangedV1)
+  onRegistrationChanged(@Payload() event: InstitutionRegistrationChangedV1, @Tx() tx: Tx): void {
+    this.institutions.registrationChanged(tx, event);
   }
 
   @EventPattern<string>(EVENT.institutionOperationChangedV1)

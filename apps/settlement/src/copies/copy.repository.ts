@@ -5,6 +5,7 @@ import type {
   InstitutionLicensedV1,
   InstitutionOperationChangedV1,
   InstitutionQualificationChangedV1,
+  InstitutionRegistrationChangedV1,
   ReferralCompletedV1,
   ReferralRequestedV1,
 } from '@yiyang/contracts';
@@ -72,6 +73,14 @@ export class CopyRepository {
     tx.write('update qualification_copy set state = $2 where qualification_id = $1', [
       event.qualificationId,
       event.state,
+    ]);
+  }
+
+  changeRegistration(tx: Tx, { institutionId, level, grade }: InstitutionRegistrationChangedV1): void {
+    tx.write('update institution_copy set level = $2, grade = coalesce($3, grade) where institution_id = $1', [
+      institutionId,
+      level,
+      grade ?? null,
     ]);
   }
 

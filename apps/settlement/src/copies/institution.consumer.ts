@@ -5,6 +5,7 @@ import {
   type InstitutionLicensedV1,
   type InstitutionOperationChangedV1,
   type InstitutionQualificationChangedV1,
+  type InstitutionRegistrationChangedV1,
 } from '@yiyang/contracts';
 import { Consumer, EventPattern, Payload, Tx } from '@yiyang/messaging';
 import { CopyRepository } from './copy.repository.js';
@@ -17,6 +18,8 @@ import { CopyRepository } from './copy.repository.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionBedReductionRequestedV1,
@@ -48,6 +51,11 @@ export class InstitutionConsumer {
   @EventPattern<string>(EVENT.institutionQualificationChangedV1)
   onQualificationChanged(@Payload() event: InstitutionQualificationChangedV1, @Tx() tx: Tx): void {
     this.copies.changeQualification(tx, event);
+  }
+
+  @EventPattern<string>(EVENT.institutionRegistrationChangedV1)
+  onRegistrationChanged(@Payload() event: InstitutionRegistrationChangedV1, @Tx() tx: Tx): void {
+    this.copies.changeRegistration(tx, event);
   }
 
   @EventPattern<string>(EVENT.institutionOperationChangedV1)

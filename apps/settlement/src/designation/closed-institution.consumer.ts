@@ -12,6 +12,9 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionRegistrationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionFiledV1,
     EVENT.institutionLicensedV1,
     EVENT.institutionQualificationChangedV1,

@@ -2,6 +2,9 @@ import { contractsOf } from '../contract.js';
 import { EVENT } from '../event.js';
 import { TOPIC } from '../topic.js';
 import { InstitutionApplicationSubmittedV1 } from './institution-application-submitted.v1.js';
+import { InstitutionApplicationChangedV1 } from './institution-application-changed.v1.js';
+import { InstitutionPenaltyRecordedV1 } from './institution-penalty-recorded.v1.js';
+import { InstitutionRegistrationChangedV1 } from './institution-registration-changed.v1.js';
 import { InstitutionFiledV1 } from './institution-filed.v1.js';
 import { InstitutionLicensedV1 } from './institution-licensed.v1.js';
 import { InstitutionQualificationChangedV1 } from './institution-qualification-changed.v1.js';
@@ -36,6 +39,9 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
     { producer: 'institution-registry', topic: TOPIC.institution, aggregate: 'institutionId' },
     {
       [EVENT.institutionApplicationSubmittedV1]: InstitutionApplicationSubmittedV1,
+      [EVENT.institutionApplicationChangedV1]: InstitutionApplicationChangedV1,
+      [EVENT.institutionRegistrationChangedV1]: InstitutionRegistrationChangedV1,
+      [EVENT.institutionPenaltyRecordedV1]: InstitutionPenaltyRecordedV1,
       [EVENT.institutionFiledV1]: InstitutionFiledV1,
       [EVENT.institutionLicensedV1]: InstitutionLicensedV1,
       [EVENT.institutionQualificationChangedV1]: InstitutionQualificationChangedV1,

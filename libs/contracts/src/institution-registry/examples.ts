@@ -1,5 +1,8 @@
 import { EVENT } from '../event.js';
 import institutionApplicationSubmittedV1 from './institution-application-submitted.v1.example.json';
+import institutionApplicationChangedV1 from './institution-application-changed.v1.example.json';
+import institutionPenaltyRecordedV1 from './institution-penalty-recorded.v1.example.json';
+import institutionRegistrationChangedV1 from './institution-registration-changed.v1.example.json';
 import institutionFiledV1 from './institution-filed.v1.example.json';
 import institutionLicensedV1 from './institution-licensed.v1.example.json';
 import institutionQualificationChangedV1 from './institution-qualification-changed.v1.example.json';
@@ -31,6 +34,9 @@ import regionPolicyValuePublishedV1 from './region-policy-value-published.v1.exa
 /** Frozen example envelopes; never edited once published. */
 export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionApplicationSubmittedV1]: institutionApplicationSubmittedV1,
+  [EVENT.institutionApplicationChangedV1]: institutionApplicationChangedV1,
+  [EVENT.institutionRegistrationChangedV1]: institutionRegistrationChangedV1,
+  [EVENT.institutionPenaltyRecordedV1]: institutionPenaltyRecordedV1,
   [EVENT.institutionFiledV1]: institutionFiledV1,
   [EVENT.institutionLicensedV1]: institutionLicensedV1,
   [EVENT.institutionQualificationChangedV1]: institutionQualificationChangedV1,

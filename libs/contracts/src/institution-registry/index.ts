@@ -1,4 +1,7 @@
 export * from './institution-application-submitted.v1.js';
+export * from './institution-application-changed.v1.js';
+export * from './institution-penalty-recorded.v1.js';
+export * from './institution-registration-changed.v1.js';
 export * from './institution-filed.v1.js';
 export * from './institution-licensed.v1.js';
 export * from './institution-qualification-changed.v1.js';

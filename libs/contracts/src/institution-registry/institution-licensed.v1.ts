@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { fact, civilDate } from '../field.js';
+import { civilDate } from '../field.js';
 import {
   division,
+  grade,
   hostId,
   institutionId,
   kind,
@@ -25,11 +26,7 @@ export const InstitutionLicensedV1 = z
     hostId: hostId.optional(),
     division,
     licensedOn: civilDate('Day of the licence', '许可日期'),
-    grade: fact(
-      'Hospital grade, two digits of the insurance code list (hosp_lv)',
-      '医院等级',
-      z.string().regex(/^\d{2}$/),
-    ).optional(),
+    grade: grade.optional(),
     path,
   })
   .meta({ description: 'A licence was granted', zh: '机构取得执业许可' });
