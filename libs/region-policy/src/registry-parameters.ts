@@ -25,6 +25,11 @@ export const REGISTRY_PARAMETERS = {
   reusableQualifications: { from: 'P-20', zh: '可沿用的资质', check: listOf(codeOf(REUSABLE_QUALIFICATIONS)) },
   /** null = every medical institution. */
   eligibleHolderTypes: { from: 'P-20', zh: '可沿用资质的机构类别', check: nullable(medicalKinds) },
+  elderCareCertificates: {
+    from: 'REG-09',
+    zh: '开展养老服务所需资质',
+    check: listOf(codeOf(REUSABLE_QUALIFICATIONS)),
+  },
   internalFilingTypes: { from: 'P-21', zh: '内设备案管理的机构类别', check: medicalKinds },
   /** Highest hospital level that a care institution may open in one step. */
   twoInOneMaxLevel: { from: 'REG-06', zh: '两证合一的最高级别', check: level },

@@ -23,6 +23,10 @@ export const PROJECT_DEFAULTS = seedSet({
     checkupNotifyMonths: { value: 1, source: clause('P-18') },
     reusableQualifications: { value: [], source: clause('P-20') },
     eligibleHolderTypes: { value: null, source: clause('P-20') },
+    elderCareCertificates: {
+      value: ['CONSTRUCTION', 'FIRE', 'FOOD_SAFETY', 'SANITATION'],
+      source: clause('P-20'),
+    },
     internalFilingTypes: { value: ['CLINIC', 'CLINIC_ROOM', 'INFIRMARY', 'NURSING_STATION'], source: clause('P-21') },
     twoInOneMaxLevel: { value: 2, source: clause('REG-06') },
     twoInOneExcludedTypes: {

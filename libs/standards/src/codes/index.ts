@@ -15,3 +15,4 @@ export * from './records.js';
 export * from './referral.js';
 export * from './referral-reasons.js';
 export * from './stay.js';
+export * from './supervision.js';

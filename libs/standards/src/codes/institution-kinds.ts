@@ -68,6 +68,7 @@ export const MEDICAL_INSTITUTION_KINDS = [
   { code: 'EMERGENCY_CENTRE', zh: '急救中心', en: 'emergency centre', ...medical, ws218: 'E100' },
   { code: 'EMERGENCY_STATION', zh: '急救站', en: 'emergency station', ...medical, ws218: 'E300' },
   { code: 'CLINICAL_LABORATORY', zh: '临床检验中心', en: 'clinical laboratory', ...medical },
+  { code: 'ELDER_WARD', zh: '老年病区', en: 'elder ward inside a care institution', ...medical },
   { code: 'INTERNET_HOSPITAL', zh: '互联网医院', en: 'internet hospital', ...medical },
 ] as const satisfies readonly InstitutionKindTerm[];
 
