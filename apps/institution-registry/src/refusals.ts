@@ -5,6 +5,9 @@ import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { POLICY_REFUSALS } from './policy/policy.refusals.js';
 import { BED_REFUSALS } from './bed/bed.refusals.js';
 import { COMPLAINT_REFUSALS } from './complaint/complaint.refusals.js';
+import { APPLICATION_REFUSALS } from './application/application.refusals.js';
+import { GUIDE_REFUSALS } from './guide/guide.refusals.js';
+import { INSTITUTION_REFUSALS } from './institution/institution.refusals.js';
 import { PRICE_REFUSALS } from './price/price.refusals.js';
 
 /** Refusals of the institution registry. */
@@ -12,6 +15,9 @@ export const REFUSALS = {
   ...AGREEMENT_REFUSALS,
   ...LIAISON_REFUSALS,
   ...BED_REFUSALS,
+  ...APPLICATION_REFUSALS,
+  ...GUIDE_REFUSALS,
+  ...INSTITUTION_REFUSALS,
   ...PRICE_REFUSALS,
   ...POLICY_REFUSALS,
   ...COMPLAINT_REFUSALS,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnDue } from '@yiyang/persistence';
 import type { DeadlineHandlers } from '@yiyang/service';
 import { AgreementClocks } from './agreement/agreement-clocks.js';
+import { ApplicationClock } from './application/application-clock.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
 import { PolicyTurns } from './policy/policy-turns.js';
 import { InstitutionReview } from './review/institution-review.js';
@@ -12,8 +13,15 @@ import { REVIEW } from './review/reviews.js';
 export class RegistryDeadlines implements DeadlineHandlers {
   readonly handlers: Readonly<Record<string, OnDue>>;
 
-  constructor(review: InstitutionReview, facts: FactDeadlines, agreements: AgreementClocks, policies: PolicyTurns) {
+  constructor(
+    review: InstitutionReview,
+    applications: ApplicationClock,
+    facts: FactDeadlines,
+    agreements: AgreementClocks,
+    policies: PolicyTurns,
+  ) {
     this.handlers = {
+      ...applications.handlers,
       ...facts.handlers,
       ...agreements.handlers,
       ...policies.handlers,

@@ -34,3 +34,16 @@ export function bedKindOf(text: string): BedKind {
   if (isCodeOf(BED_KINDS, text)) return text;
   throw refusal('MALFORMED_REQUEST', { fields: [{ path: 'kind', rule: `one of ${codesOf(BED_KINDS).join(', ')}` }] });
 }
+
+const INSTANT = /^(18[89]|19\d|20\d|21[0-4])\d-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant with its offset from UTC. */
+export const IsInstant = () =>
+  ValidateBy({
+    name: 'isInstant',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+      defaultMessage: () => 'an instant with offset, such as 2026-01-05T09:00:00+08:00',
+    },
+  });

@@ -1,6 +1,9 @@
 import type { ServiceDefinition } from '@yiyang/service';
 import { AGREEMENT_PROVIDERS } from './agreement/agreement.providers.js';
 import { AgreementController } from './agreement/agreement.controller.js';
+import { ApplicationClock } from './application/application-clock.js';
+import { ApplicationPolicies } from './application/application-policies.js';
+import { ApplicationStepsService } from './application/application-steps.service.js';
 import { ApplicationController } from './application/application.controller.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
@@ -32,11 +35,24 @@ import { CoverageRepository } from './compliance/coverage.repository.js';
 import { Examination } from './compliance/examination.js';
 import { FindingRecorder } from './compliance/finding-recorder.js';
 import { FindingRepository } from './compliance/finding.repository.js';
+import { GuideController } from './guide/guide.controller.js';
+import { GuideRepository } from './guide/guide.repository.js';
+import { GuideService } from './guide/guide.service.js';
+import { SeedGuides } from './guide/seed-guides.js';
+import { ChangeRepository } from './history/change.repository.js';
 import { History } from './history/history.js';
 import { InstitutionController } from './institution/institution.controller.js';
 import { InstitutionRepository } from './institution/institution.repository.js';
 import { InstitutionService } from './institution/institution.service.js';
-import { Integration } from './institution/integration.js';
+import { ElderCareScope } from './institution/elder-care-scope.js';
+import { InstitutionCommand } from './institution/institution-command.js';
+import { IntegrationReview } from './institution/integration-review.js';
+import { OperationController } from './institution/operation.controller.js';
+import { OperationService } from './institution/operation.service.js';
+import { QualificationController } from './institution/qualification.controller.js';
+import { QualificationRecorder } from './institution/qualification-recorder.js';
+import { QualificationService } from './institution/qualification.service.js';
+import { RegistrationService } from './institution/registration.service.js';
 import { Qualifying } from './institution/qualifying.js';
 import { LiaisonController } from './liaison/liaison.controller.js';
 import { LiaisonRecorder } from './liaison/liaison.recorder.js';
@@ -54,12 +70,19 @@ import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create
 import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
 import { CreateBedChanges1764000001200 } from './migrations/1764000001200-create-bed-changes.js';
 import { CreateComplaints1764000001720 } from './migrations/1764000001720-create-complaints.js';
+import { ExtendApplication1764000001100 } from './migrations/1764000001100-extend-application.js';
+import { ExtendInstitution1764000001110 } from './migrations/1764000001110-extend-institution.js';
+import { CreateGuide1764000001120 } from './migrations/1764000001120-create-guide.js';
+import { PenaltyController } from './penalty/penalty.controller.js';
+import { PenaltyRecorder } from './penalty/penalty-recorder.js';
+import { PenaltyService } from './penalty/penalty.service.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
 import { PriceService } from './price/price.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegistryDeadlines } from './registry-deadlines.js';
+import { RegistrySeed } from './registry-seed.js';
 import { InstitutionReview, REVIEW_STEPS, type ReviewStep } from './review/institution-review.js';
 import { Reviews } from './review/reviews.js';
 import { COMPLAINT_CONTROLLERS, COMPLAINT_PROVIDERS } from './complaint/complaint.providers.js';
@@ -73,6 +96,9 @@ export const institutionRegistry: ServiceDefinition = {
   migrations: [
     CreateRegistryTables1764000001000,
     CreateInstitutionChange1764000001010,
+    ExtendApplication1764000001100,
+    ExtendInstitution1764000001110,
+    CreateGuide1764000001120,
     CreateInstitutionFact1764000001300,
     CreateFinding1764000001400,
     ExtendAgreement1764000001500,
@@ -87,6 +113,10 @@ export const institutionRegistry: ServiceDefinition = {
   controllers: [
     ApplicationController,
     InstitutionController,
+    OperationController,
+    QualificationController,
+    PenaltyController,
+    GuideController,
     AssessorController,
     AgreementController,
     LiaisonController,
@@ -104,10 +134,26 @@ export const institutionRegistry: ServiceDefinition = {
   providers: [
     ApplicationRepository,
     ApplicationService,
+    ApplicationStepsService,
+    ApplicationClock,
+    ApplicationPolicies,
+    GuideRepository,
+    GuideService,
+    SeedPolicies,
+    SeedGuides,
+    PenaltyRecorder,
+    PenaltyService,
     InstitutionRepository,
     InstitutionService,
     Qualifying,
-    Integration,
+    InstitutionCommand,
+    ElderCareScope,
+    IntegrationReview,
+    OperationService,
+    QualificationRecorder,
+    QualificationService,
+    RegistrationService,
+    ChangeRepository,
     ClientService,
     AssessorRepository,
     AssessorService,
@@ -141,7 +187,12 @@ export const institutionRegistry: ServiceDefinition = {
     ComplianceService,
     ...BED_PROVIDERS,
     { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [BedEffects, ComplianceReview] },
+    {
+      provide: REVIEW_STEPS,
+      useFactory: (...steps: ReviewStep[]) => steps,
+      inject: [IntegrationReview, ComplianceReview],
+    },
   ],
   deadlines: RegistryDeadlines,
-  seed: SeedPolicies,
+  seed: RegistrySeed,
 };

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -16,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { CivilDateField } from '@yiyang/http';
+import { OptionalCivilDateField } from '@yiyang/http';
 import {
   BED_KINDS,
   codesOf,
@@ -25,6 +26,8 @@ import {
   INVESTMENT_ORIGINS,
   OPERATION_MODES,
   PROFIT_NATURES,
+  REUSABLE_QUALIFICATIONS,
+  type ReusableQualification,
 } from '@yiyang/standards';
 import { BedCountField, IsCreditCode, IsDivision } from '../registry-fields.js';
 import type { ApplicationPath } from './domain/application-path.js';
@@ -38,7 +41,36 @@ export class BedCountBody {
   count!: number;
 }
 
-export class SubmitApplicationBody {
+export class CertificateBody {
+  @ApiProperty({ description: '资质类别 certificate', enum: codesOf(REUSABLE_QUALIFICATIONS) })
+  @IsIn(codesOf(REUSABLE_QUALIFICATIONS))
+  code!: ReusableQualification;
+
+  @ApiProperty({ description: '资质归属 existing one of the host, or one of its own', enum: ['HOST', 'OWN'] })
+  @IsIn(['HOST', 'OWN'])
+  holder!: 'HOST' | 'OWN';
+
+  @OptionalCivilDateField('有效期至 valid to, inclusive')
+  validTo?: string;
+}
+
+/** 资质材料 certificates shown, at first or when told what is missing. */
+export class ShownMaterialsBody {
+  @ApiPropertyOptional({ description: '已具备的资质 certificates shown', type: [CertificateBody], maxItems: 20 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => CertificateBody)
+  certificates?: CertificateBody[];
+
+  @ApiPropertyOptional({ description: '养老服务区域是否分区独立 elder-care area separated', type: 'boolean' })
+  @IsOptional()
+  @IsBoolean()
+  careAreaSeparated?: boolean;
+}
+
+export class SubmitApplicationBody extends ShownMaterialsBody {
   @ApiProperty({ description: '机构类别 kind', enum: codesOf(INSTITUTION_KINDS) })
   @IsIn(codesOf(INSTITUTION_KINDS))
   kind!: string;
@@ -103,6 +135,21 @@ export class SubmitApplicationBody {
   @IsIn(['FILING', 'TWO_IN_ONE', 'APPROVAL'])
   requestedPath?: ApplicationPath;
 
+  @ApiPropertyOptional({ description: '设立医院 hospital that sets the ward up', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  founderId?: string;
+
+  @ApiPropertyOptional({ description: '受理渠道 portal the application comes by', example: 'HUBEI_GOV_NET' })
+  @IsOptional()
+  @Matches(/^[A-Z][A-Z0-9_]{0,47}$/)
+  channel?: string;
+
+  @ApiPropertyOptional({ description: '外部办件编号 case number in that portal', example: 'X1' })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,40}$/)
+  externalCaseId?: string;
+
   @ApiProperty({ description: '床位 beds by kind', type: [BedCountBody], maxItems: 20 })
   @IsArray()
   @ArrayMaxSize(20)
@@ -110,38 +157,4 @@ export class SubmitApplicationBody {
   @ValidateNested({ each: true })
   @Type(() => BedCountBody)
   beds!: BedCountBody[];
-}
-
-export class FileApplicationBody {
-  @CivilDateField('备案日期 filed on')
-  filedOn!: string;
-}
-
-const NUMBER = /^[\p{L}\p{N}〔〕（）()\-—. ]{1,40}$/u;
-
-export class ApproveApplicationBody {
-  @CivilDateField('发证日期 licensed on')
-  licensedOn!: string;
-
-  @ApiPropertyOptional({ description: '设置批准书编号 establishment approval number', maxLength: 40 })
-  @IsOptional()
-  @IsString()
-  @Matches(NUMBER)
-  establishmentApprovalNo?: string;
-
-  @ApiProperty({ description: '执业登记号 practice registration number', maxLength: 40 })
-  @IsString()
-  @Matches(NUMBER)
-  practiceRegistrationNo!: string;
-}
-
-export class RefuseApplicationBody {
-  @ApiProperty({ description: '理由代码 reason code', example: 'MATERIALS_FALSE' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,47}$/)
-  reasonCode!: string;
-
-  @ApiProperty({ description: '法律法规依据 legal basis: document and clause', maxLength: 200 })
-  @IsString()
-  @MaxLength(200)
-  legalBasis!: string;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApplicationStatus } from './domain/application.js';
+import type { ApplicationStatus, Awaited, Side } from './domain/application.js';
 import type { ApplicationPath } from './domain/application-path.js';
 
 /** An application for a filing or a licence. */
@@ -9,7 +9,7 @@ export class ApplicationRow {
   /** Id that the institution will have. */
   @Column('uuid') institutionId!: string;
   @Column('text') kind!: string;
-  @Column('text') side!: 'MEDICAL' | 'CARE';
+  @Column('text') side!: Side;
   @Column('text') path!: ApplicationPath;
   @Column('jsonb') pathBecause!: unknown;
   @Column('int', { nullable: true }) level!: number | null;
@@ -21,10 +21,28 @@ export class ApplicationRow {
   @Column('text') profitNature!: string;
   @Column('text') investmentOrigin!: string;
   @Column('uuid', { nullable: true }) hostId!: string | null;
+  @Column('text', { nullable: true }) hostSide!: Side | null;
+  /** Hospital that sets the ward up (REG-58). */
+  @Column('uuid', { nullable: true }) founderId!: string | null;
   @Column('jsonb') beds!: unknown;
+  @Column('text', { nullable: true }) channel!: string | null;
+  @Column('text', { nullable: true }) externalCaseId!: string | null;
+  @Column('jsonb') certificates!: unknown;
+  /** Explained materials of a medical institution that opens elder care; null for everybody else. */
+  @Column('jsonb', { nullable: true }) materials!: unknown;
+  @Column('jsonb') flags!: unknown;
+  @Column('boolean', { nullable: true }) careAreaSeparated!: boolean | null;
   @Column('text') status!: ApplicationStatus;
+  @Column('text', { nullable: true }) awaits!: Awaited;
+  /** What the applicant was told, once. */
+  @Column('jsonb', { nullable: true }) supplement!: unknown;
+  @Column('date', { nullable: true }) scopeChangedOn!: string | null;
   @Column('timestamptz') submittedAt!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+  @Column('date', { nullable: true }) nearOn!: string | null;
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('jsonb', { nullable: true }) limitBecause!: unknown;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('date', { nullable: true }) decidedOn!: string | null;
   @Column('text', { nullable: true }) legalBasis!: string | null;
   @Column('text', { nullable: true }) reasonCode!: string | null;

@@ -8,5 +8,6 @@ export const ASPECTS = [
   'FACT',
   'PRICE_LIST',
   'ALLIANCE',
+  'PENALTY',
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];

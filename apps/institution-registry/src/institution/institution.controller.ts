@@ -4,9 +4,11 @@ import { CallerParam, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { Act, ChangeCall, Read, Remove, Replace, UuidParam, type Answer, type Call } from '@yiyang/http';
 import { ClientService } from '../client/client.service.js';
-import { BindClientBody, CancelQualificationBody, InstitutionQuery, StartOperationBody } from './institution.dto.js';
+import { AsOfQuery, BindClientBody, ChangeQuery, InstitutionQuery } from './institution.dto.js';
 import { InstitutionService } from './institution.service.js';
-import { InstitutionPage, InstitutionView } from './institution.view.js';
+import { ChangePage, InstitutionPage, InstitutionView } from './institution.view.js';
+import { ChangeRegistrationBody } from './registration.dto.js';
+import { RegistrationService } from './registration.service.js';
 
 export class ClientView {
   @ApiProperty() clientId!: string;
@@ -20,6 +22,7 @@ export class ClientView {
 export class InstitutionController {
   constructor(
     private readonly institutions: InstitutionService,
+    private readonly registration: RegistrationService,
     private readonly clients: ClientService,
   ) {}
 
@@ -28,36 +31,33 @@ export class InstitutionController {
     return this.institutions.list(caller, query);
   }
 
-  @Read(':id', 'institution.read', { summary: '查看机构 Read an institution', returns: InstitutionView })
-  read(@CallerParam() caller: Caller, @UuidParam('id') id: string): Promise<Answer> {
-    return this.institutions.read(caller, id);
-  }
-
-  @Act(':id/start-operation', 'institution.start-operation', {
-    summary: '开始运营 Start operation',
-    body: StartOperationBody,
+  @Read(':id', 'institution.read', {
+    summary: '查看机构 Read an institution, as it is or as it was',
     returns: InstitutionView,
   })
-  startOperation(
-    @ChangeCall() call: Call,
-    @UuidParam('id') id: string,
-    @Body() body: StartOperationBody,
-  ): Promise<Answer> {
-    return this.institutions.startOperation(call, id, body);
+  read(@CallerParam() caller: Caller, @UuidParam('id') id: string, @Query() query: AsOfQuery): Promise<Answer> {
+    return this.institutions.read(caller, id, query);
   }
 
-  @Act(':id/qualifications/:qualificationId/cancel', 'qualification.cancel', {
-    summary: '注销资质 Cancel a qualification',
-    body: CancelQualificationBody,
+  @Read(':id/history', 'institution.history', {
+    summary: '机构变更历史 Changes of an institution',
+    returns: ChangePage,
+  })
+  history(@CallerParam() caller: Caller, @UuidParam('id') id: string, @Query() query: ChangeQuery): Promise<Answer> {
+    return this.institutions.history(caller, id, query);
+  }
+
+  @Act(':id/change-registration', 'institution.change-registration', {
+    summary: '变更登记事项 Change the registration',
+    body: ChangeRegistrationBody,
     returns: InstitutionView,
   })
-  cancel(
+  changeRegistration(
     @ChangeCall() call: Call,
     @UuidParam('id') id: string,
-    @UuidParam('qualificationId') qualificationId: string,
-    @Body() body: CancelQualificationBody,
+    @Body() body: ChangeRegistrationBody,
   ): Promise<Answer> {
-    return this.institutions.cancelQualification(call, id, qualificationId, body);
+    return this.registration.change(call, id, body);
   }
 
   @Replace(':id/clients/:clientId', 'institution.bind-client', {

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
-import { CivilDateField, PageQuery } from '@yiyang/http';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { codesOf, INSTITUTION_KINDS } from '@yiyang/standards';
-import { IsDivision } from '../registry-fields.js';
+import { ASPECTS, type Aspect } from '../history/aspects.js';
+import { IsDivision, IsInstant } from '../registry-fields.js';
 
 export class InstitutionQuery extends PageQuery {
   @ApiPropertyOptional({ description: '机构类别 kind', enum: codesOf(INSTITUTION_KINDS) })
@@ -28,18 +29,21 @@ export class InstitutionQuery extends PageQuery {
   integrated?: boolean;
 }
 
-export class StartOperationBody {
-  @CivilDateField('运营起始日 started on')
-  startedOn!: string;
+export class AsOfQuery {
+  @OptionalCivilDateField('适用日期 as it was on that day')
+  on?: string;
+
+  @ApiPropertyOptional({ description: '知悉时间 as it was known then', format: 'date-time' })
+  @IsOptional()
+  @IsInstant()
+  knownAt?: string;
 }
 
-export class CancelQualificationBody {
-  @CivilDateField('生效日期 effective on')
-  effectiveOn!: string;
-
-  @ApiProperty({ description: '理由代码 reason code', example: 'HOLDER_REQUEST' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,47}$/)
-  reasonCode!: string;
+export class ChangeQuery extends PageQuery {
+  @ApiPropertyOptional({ description: '变更方面 aspect', enum: ASPECTS })
+  @IsOptional()
+  @IsIn(ASPECTS)
+  aspect?: Aspect;
 }
 
 export class BindClientBody {

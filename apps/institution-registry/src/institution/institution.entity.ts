@@ -17,11 +17,18 @@ export class InstitutionRow {
   @Column('text') ownership!: string;
   @Column('text') profitNature!: string;
   @Column('text') investmentOrigin!: string;
+  /** Day from which the charter includes elder care (REG-08). */
+  @Column('date', { nullable: true }) elderCareScopeFrom!: string | null;
+  /** As the applicant declared it (REG-38). */
+  @Column('boolean', { nullable: true }) careAreaSeparated!: boolean | null;
+  /** Hospital that set this ward up (REG-58). */
+  @Column('uuid', { nullable: true }) founderId!: string | null;
   @Column('text') operationState!: OperationState;
   @Column('date', { nullable: true }) startedOn!: string | null;
-  /** Computed from live qualifications, never given. */
+  /** First day of the state. */
+  @Column('date', { nullable: true }) operationSince!: string | null;
+  /** What was said last of the integrated status; readers compute it. */
   @Column('boolean') isIntegrated!: boolean;
-  @Column('date', { nullable: true }) integratedSince!: string | null;
   @Column('int') version!: number;
 }
 

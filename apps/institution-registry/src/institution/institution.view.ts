@@ -1,5 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { integratedStatus } from './domain/integrated-status.js';
+import { getTerm, INSTITUTION_KINDS, type InstitutionKind } from '@yiyang/standards';
+import { ASPECTS } from '../history/aspects.js';
+import type { ListedChange } from '../history/change.repository.js';
+import { integratedSince, integratedStatus, stateOn } from './domain/integrated-status.js';
 import type { WholeInstitution } from './institution.repository.js';
 
 export class QualificationView {
@@ -8,6 +11,7 @@ export class QualificationView {
   @ApiProperty({ description: '办理途径 path', enum: ['FILING', 'TWO_IN_ONE', 'APPROVAL'] }) path!: string;
   @ApiProperty({ description: '状态 state', enum: ['ACTIVE', 'SUSPENDED', 'EXPIRED', 'CANCELLED', 'REVOKED'] })
   state!: string;
+  @ApiProperty({ description: '状态起始日 state since', format: 'date' }) effectiveOn!: string;
   @ApiPropertyOptional({ description: '备案日期 filed on', format: 'date' }) filedOn?: string;
   @ApiPropertyOptional({ description: '发证日期 licensed on', format: 'date' }) licensedOn?: string;
   @ApiPropertyOptional({ description: '有效期至 valid to', format: 'date', type: 'string', nullable: true }) validTo?:
@@ -31,8 +35,25 @@ export class IntegratedView {
 export class OperationView {
   @ApiProperty({ enum: ['NOT_STARTED', 'OPERATING', 'RECTIFYING', 'SUSPENDED', 'CLOSED', 'FORCED_EXIT'] })
   state!: string;
+  @ApiProperty({ description: '状态起始日 state since', format: 'date', type: 'string', nullable: true }) since!:
+    string | null;
   @ApiProperty({ description: '运营起始日 started on', format: 'date', type: 'string', nullable: true }) startedOn!:
     string | null;
+}
+
+export class PastAgreementView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '协议状态 status' }) status!: string;
+  @ApiProperty({ format: 'uuid' }) careInstitutionId!: string;
+  @ApiProperty({ format: 'uuid' }) medicalInstitutionId!: string;
+  @ApiProperty({ type: [String] }) types!: string[];
+  @ApiProperty({ format: 'date' }) validFrom!: string;
+  @ApiProperty({ format: 'date' }) validTo!: string;
+}
+
+export class AsOfView {
+  @ApiProperty({ description: '适用日期 as it was on', format: 'date' }) on!: string;
+  @ApiProperty({ description: '知悉时间 as it was known at', format: 'date-time' }) knownAt!: string;
 }
 
 export class InstitutionView {
@@ -42,17 +63,30 @@ export class InstitutionView {
     string | null;
   @ApiProperty({ description: '机构类别 kind' }) kind!: string;
   @ApiProperty({ enum: ['MEDICAL', 'CARE'] }) side!: string;
+  @ApiProperty({ description: '服务场所 setting', enum: ['INSTITUTION', 'COMMUNITY'] }) setting!: string;
   @ApiProperty({ description: '级别 level 1-3', type: 'integer', nullable: true }) level!: number | null;
   @ApiProperty({ description: '等次 grade', type: 'string', nullable: true }) grade!: string | null;
   @ApiProperty({ description: '行政区划 division' }) division!: string;
   @ApiProperty({ description: '所属机构 host', type: 'string', nullable: true }) hostId!: string | null;
   @ApiProperty({ description: '举办方式 ownership' }) ownership!: string;
   @ApiProperty({ description: '营利性质 profit nature' }) profitNature!: string;
+  @ApiProperty({
+    description: '业务范围含养老服务起始日 elder care in the charter from',
+    format: 'date',
+    type: 'string',
+    nullable: true,
+  })
+  elderCareScopeFrom!: string | null;
+  @ApiProperty({ description: '养老服务区域分区独立 elder-care area separated', type: 'boolean', nullable: true })
+  careAreaSeparated!: boolean | null;
   @ApiProperty({ type: OperationView }) operation!: OperationView;
   @ApiProperty({ type: [QualificationView] }) qualifications!: QualificationView[];
   @ApiProperty({ description: '是否医养结合机构 integrated', type: IntegratedView }) isIntegrated!: IntegratedView;
   @ApiProperty({ type: [BedsView] }) beds!: BedsView[];
-  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiPropertyOptional({ description: '签约协议 agreements, in a read of the past', type: [PastAgreementView] })
+  agreements?: PastAgreementView[];
+  @ApiPropertyOptional({ description: '时点 in a read of the past', type: AsOfView }) asOf?: AsOfView;
+  @ApiPropertyOptional({ description: '版本 version; not in a read of the past', type: 'integer' }) version?: number;
 }
 
 export class InstitutionPage {
@@ -60,28 +94,67 @@ export class InstitutionPage {
   @ApiProperty({ type: 'string', nullable: true }) nextCursor!: string | null;
 }
 
+export class ChangeMakerView {
+  @ApiProperty({ description: '角色 role' }) role!: string;
+  @ApiProperty({ description: '客户端 client' }) clientId!: string;
+  @ApiProperty({ description: '机构 organisation', type: 'string', nullable: true }) organisationId!: string | null;
+}
+
+export class ChangeView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: '变更方面 aspect', enum: ASPECTS }) aspect!: string;
+  @ApiProperty({ description: '变更对象 bed kind, or id of a qualification or an agreement' }) subject!: string;
+  @ApiProperty({ description: '生效日期 effective on', format: 'date' }) effectiveOn!: string;
+  @ApiProperty({ description: '记录时间 recorded at', format: 'date-time' }) recordedAt!: Date;
+  @ApiProperty({ description: '操作 action' }) action!: string;
+  @ApiProperty({ description: '理由代码 reason code', type: 'string', nullable: true }) reasonCode!: string | null;
+  @ApiProperty({ type: ChangeMakerView }) by!: ChangeMakerView;
+}
+
+export class ChangePage {
+  @ApiProperty({ type: [ChangeView] }) items!: ChangeView[];
+  @ApiProperty({ type: 'string', nullable: true }) nextCursor!: string | null;
+}
+
+export function changeView({ role, clientId, organisationId, institutionId: _, ...change }: ListedChange): ChangeView {
+  return { ...change, by: { role, clientId, organisationId } };
+}
+
+type Viewed = Omit<WholeInstitution, 'version' | 'isIntegrated' | 'investmentOrigin' | 'founderId'> & {
+  readonly version?: number;
+};
+
 /** The answer about an institution; its integrated status is computed for `on` (civil date), not read. */
-export function institutionView(institution: WholeInstitution, on: string): InstitutionView {
-  const { id, name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature, version } =
-    institution;
-  const integrated = integratedStatus(institution.qualifications, institution.unitQualifications, on);
+export function institutionView(institution: Viewed, on: string): InstitutionView {
+  const { id, name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature } = institution;
+  const { elderCareScopeFrom, careAreaSeparated, version } = institution;
+  const all = [...institution.qualifications, ...institution.unitQualifications];
+  const integrated = integratedStatus(all, on);
   const qualifications = institution.qualifications.map((qualification) => ({
     id: qualification.id,
     side: qualification.side,
     path: qualification.path,
-    state: qualification.state,
+    state: stateOn(qualification, on),
+    effectiveOn: qualification.stateSince,
     [qualification.path === 'FILING' ? 'filedOn' : 'licensedOn']: qualification.validFrom,
     validTo: qualification.validTo,
   }));
   return {
-    ...{ id, name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature, version },
-    operation: { state: institution.operationState, startedOn: institution.startedOn },
+    ...{ id, name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature },
+    ...{ elderCareScopeFrom, careAreaSeparated },
+    setting: getTerm(INSTITUTION_KINDS, kind as InstitutionKind).setting,
+    operation: {
+      state: institution.operationState,
+      since: institution.operationSince,
+      startedOn: institution.startedOn,
+    },
     qualifications,
     isIntegrated: {
       value: integrated.value,
-      since: integrated.value ? institution.integratedSince : null,
+      since: integrated.value ? (integratedSince(all, on) ?? null) : null,
       because: integrated.because,
     },
     beds: [...institution.beds],
+    ...(version !== undefined && { version }),
   };
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
-import { refusal } from '@yiyang/decisions';
 import { Outbox } from '@yiyang/messaging';
 import { newId, type Tx } from '@yiyang/persistence';
 import { getTerm, HOSPITAL_GRADES, type HospitalGrade } from '@yiyang/standards';
+import { History } from '../history/history.js';
 import type { ApplicationRow } from '../application/application.entity.js';
-import { integratedStatus, type QualificationFact } from './domain/integrated-status.js';
+import { Reviews } from '../review/reviews.js';
+import { institutionState } from './institution-state.js';
 import { InstitutionRepository } from './institution.repository.js';
-import { Integration } from './integration.js';
+import type { InstitutionRow } from './institution.entity.js';
 
 export interface Qualified {
   readonly validFrom: string;
-  readonly today: string;
+  readonly validTo: string | null;
   readonly establishmentApprovalNo?: string;
   readonly practiceRegistrationNo?: string;
 }
@@ -21,66 +23,47 @@ export interface Qualified {
 export class Qualifying {
   constructor(
     private readonly institutions: InstitutionRepository,
-    private readonly integration: Integration,
+    private readonly history: History,
+    private readonly reviews: Reviews,
     private readonly outbox: Outbox,
   ) {}
 
-  async qualify(tx: Tx, application: ApplicationRow, qualified: Qualified): Promise<void> {
-    const qualification: QualificationFact = {
-      side: application.side,
-      state: 'ACTIVE',
-      validFrom: qualified.validFrom,
-      validTo: null,
-    };
-    this.insertInstitution(tx, application, integratedStatus([qualification], [], qualified.today).value);
-    const qualificationId = this.insertQualification(tx, application, qualified);
-    this.sayQualified(tx, application, qualificationId, qualified.validFrom);
-    this.insertBeds(tx, application, qualified.validFrom);
-    if (application.hostId !== null) await this.refreshHost(tx, application.hostId, qualified.today);
-  }
-
-  private insertInstitution(tx: Tx, application: ApplicationRow, isIntegrated: boolean): void {
-    const {
-      institutionId,
-      name,
-      creditCode,
-      kind,
-      side,
-      level,
-      grade,
-      division,
-      hostId,
-      ownership,
-      profitNature,
-      investmentOrigin,
-    } = application;
-    this.institutions.insert(tx, {
-      id: institutionId,
-      ...{ name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature, investmentOrigin },
-      operationState: 'NOT_STARTED',
-      startedOn: null,
-      isIntegrated,
-      integratedSince: null,
-      version: 1,
-    });
-  }
-
-  private insertQualification(tx: Tx, application: ApplicationRow, qualified: Qualified): string {
+  qualify(tx: Tx, caller: Caller, application: ApplicationRow, qualified: Qualified): void {
+    const { institutionId, side, path } = application;
+    const { validFrom, validTo } = qualified;
+    const state = { state: 'ACTIVE', validFrom, validTo } as const;
     const id = newId();
-    const { establishmentApprovalNo = null, practiceRegistrationNo = null } = qualified;
-    this.institutions.insertQualification(tx, {
-      id,
-      institutionId: application.institutionId,
-      applicationId: application.id,
-      side: application.side,
-      path: application.path,
-      state: 'ACTIVE',
-      validFrom: qualified.validFrom,
-      stateSince: qualified.validFrom,
-      establishmentApprovalNo,
-      practiceRegistrationNo,
+    const institution = newInstitution(application);
+    this.institutions.insert(tx, institution);
+    this.insertQualification(tx, application, id, qualified);
+    const action = path === 'FILING' ? 'application.file' : 'application.approve';
+    const change = { institutionId, effectiveOn: validFrom, action };
+    this.history.record(tx, caller, {
+      ...change,
+      ...{ aspect: 'INSTITUTION', subject: institutionId, state: institutionState(institution) },
     });
-    return id;
+    this.history.record(tx, caller, {
+      ...change,
+      ...{ aspect: 'QUALIFICATION', subject: id, state: { id, side, path, ...state, stateSince: validFrom } },
+    });
+    this.history.record(tx, caller, {
+      ...change,
+      ...{ aspect: 'OPERATION', subject: institutionId, state: { state: 'NOT_STARTED', since: null, startedOn: null } },
+    });
+    this.sayQualified(tx, application, id, validFrom);
+    this.insertBeds(tx, caller, application, { effectiveOn: validFrom, action });
+    this.reviews.request(tx, institutionId);
+  }
+
+  private insertQualification(tx: Tx, application: ApplicationRow, id: string, qualified: Qualified): void {
+    const { establishmentApprovalNo = null, practiceRegistrationNo = null, validFrom, validTo } = qualified;
+    const { institutionId, id: applicationId, side, path } = application;
+    this.institutions.insertQualification(tx, {
+      ...{ id, institutionId, applicationId, side, path, validFrom, validTo },
+      ...{ establishmentApprovalNo, practiceRegistrationNo },
+      state: 'ACTIVE',
+      stateSince: validFrom,
+    });
   }
 
   private sayQualified(tx: Tx, application: ApplicationRow, qualificationId: string, on: string): void {
@@ -100,7 +83,12 @@ export class Qualifying {
     }
   }
 
-  private insertBeds(tx: Tx, application: ApplicationRow, effectiveOn: string): void {
+  private insertBeds(
+    tx: Tx,
+    caller: Caller,
+    application: ApplicationRow,
+    { effectiveOn, action }: { effectiveOn: string; action: string },
+  ): void {
     const { institutionId, division } = application;
     for (const { kind, count } of application.beds as { kind: string; count: number }[]) {
       const beds = {
@@ -113,14 +101,26 @@ export class Qualifying {
         effectiveOn,
       };
       this.institutions.insertBeds(tx, beds);
+      this.history.record(tx, caller, {
+        ...{ institutionId, aspect: 'BEDS', subject: kind, effectiveOn, state: beds },
+        action,
+      });
       this.outbox.publish(tx, EVENT.institutionBedInventoryChangedV1, institutionId, beds, { regioncode: division });
     }
   }
+}
 
-  /** The unit's rows are written by now, so the host is read back with them. */
-  private async refreshHost(tx: Tx, hostId: string, today: string): Promise<void> {
-    const host = await this.institutions.findForUpdate(tx, hostId);
-    if (!host) throw refusal('HOST_NOT_ELIGIBLE', { fields: [{ path: 'hostId', rule: 'an institution that exists' }] });
-    this.integration.refresh(tx, host, host.unitQualifications, today);
-  }
+function newInstitution(application: ApplicationRow): InstitutionRow {
+  const { institutionId, name, creditCode, kind, side, level, grade, division, hostId, ownership } = application;
+  const { profitNature, investmentOrigin, founderId, careAreaSeparated } = application;
+  return {
+    id: institutionId,
+    ...{ name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature, investmentOrigin },
+    ...{ founderId, careAreaSeparated, elderCareScopeFrom: null },
+    operationState: 'NOT_STARTED',
+    startedOn: null,
+    operationSince: null,
+    isIntegrated: false,
+    version: 1,
+  };
 }

@@ -1,13 +1,20 @@
 import { Refusal } from '@yiyang/decisions';
-import { startOperation, type StartQuestion } from './operation.js';
+import {
+  changeOperation,
+  OPERATION_ACTIONS,
+  type OperationAction,
+  type OperationState,
+  type OperationStep,
+} from './operation.js';
 
-const question = (more: Partial<StartQuestion> = {}): StartQuestion => ({
-  state: 'NOT_STARTED',
+const step = (action: OperationAction, more: Partial<OperationStep> = {}): OperationStep => ({
+  action,
+  effectiveOn: '2024-04-01',
+  today: '2024-04-01',
   qualifiedFrom: '2024-01-10',
-  startedOn: '2024-01-15',
-  today: '2024-01-15',
   ...more,
 });
+const operation = (state: OperationState) => ({ state, startedOn: state === 'NOT_STARTED' ? null : '2024-01-15' });
 const codeOf = (decide: () => unknown) => {
   try {
     decide();
@@ -16,26 +23,46 @@ const codeOf = (decide: () => unknown) => {
     return (error as Refusal).code;
   }
 };
+const BECOMES: Record<OperationAction, OperationState> = {
+  start: 'OPERATING',
+  rectify: 'RECTIFYING',
+  suspend: 'SUSPENDED',
+  restore: 'OPERATING',
+  close: 'CLOSED',
+  forceExit: 'FORCED_EXIT',
+};
 
-describe('startOperation', () => {
-  it('starts on the day of qualification at the earliest', () => {
-    expect(startOperation(question({ startedOn: '2024-01-10' }))).toBe('OPERATING');
-    expect(codeOf(() => startOperation(question({ startedOn: '2024-01-09' })))).toBe('NOT_QUALIFIED_YET');
-  });
+describe('changeOperation', () => {
+  const states = Object.keys(OPERATION_ACTIONS) as OperationState[];
+  const actions = Object.keys(BECOMES) as OperationAction[];
 
-  it('refuses without any qualification', () => {
-    expect(codeOf(() => startOperation(question({ qualifiedFrom: undefined })))).toBe('NOT_QUALIFIED_YET');
-  });
-
-  it('starts today at the latest', () => {
-    expect(startOperation(question())).toBe('OPERATING');
-    expect(codeOf(() => startOperation(question({ startedOn: '2024-01-16' })))).toBe('DATE_IN_FUTURE');
-  });
-
-  it.each(['OPERATING', 'RECTIFYING', 'SUSPENDED', 'CLOSED', 'FORCED_EXIT'] as const)(
-    'refuses to start from %s',
-    (state) => {
-      expect(codeOf(() => startOperation(question({ state })))).toBe('OPERATION_STATE');
+  it.each(states.flatMap((state) => actions.map((action) => [state, action] as const)))(
+    '%s: %s agrees with the table',
+    (state, action) => {
+      const allowed: readonly string[] = OPERATION_ACTIONS[state];
+      const decide = () => changeOperation(operation(state), step(action));
+      if (allowed.includes(action)) expect(decide()).toBe(BECOMES[action]);
+      else expect(codeOf(decide)).toBe('OPERATION_STATE');
     },
   );
+
+  it('starts on the day of qualification at the earliest', () => {
+    const start = (effectiveOn: string) => changeOperation(operation('NOT_STARTED'), step('start', { effectiveOn }));
+    expect(start('2024-01-10')).toBe('OPERATING');
+    expect(codeOf(() => start('2024-01-09'))).toBe('NOT_QUALIFIED_YET');
+  });
+
+  it('starts and resumes only with a live qualification', () => {
+    const without = { qualifiedFrom: undefined };
+    expect(codeOf(() => changeOperation(operation('NOT_STARTED'), step('start', without)))).toBe('NOT_QUALIFIED_YET');
+    expect(codeOf(() => changeOperation(operation('SUSPENDED'), step('restore', without)))).toBe('NOT_QUALIFIED_YET');
+    expect(changeOperation(operation('OPERATING'), step('close', without))).toBe('CLOSED');
+  });
+
+  it('changes today at the latest and not before the start', () => {
+    const suspend = (effectiveOn: string) => changeOperation(operation('OPERATING'), step('suspend', { effectiveOn }));
+    expect(suspend('2024-01-15')).toBe('SUSPENDED');
+    expect(codeOf(() => suspend('2024-01-14'))).toBe('BEFORE_OPERATION');
+    expect(codeOf(() => suspend('2024-04-02'))).toBe('DATE_IN_FUTURE');
+  });
 });

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { EVENT } from '@yiyang/contracts';
+import { Outbox } from '@yiyang/messaging';
+import { Clock, Deadlines, type OnDue, type Tx } from '@yiyang/persistence';
+import { addDays, civilDateInShanghai, startOfDayShanghai } from '@yiyang/standards';
+import type { ApplicationRow } from './application.entity.js';
+import { ApplicationPolicies } from './application-policies.js';
+import { ApplicationRepository } from './application.repository.js';
+import { startAnswerClock } from './domain/answer-clock.js';
+import { takesGreenChannel } from './domain/application.js';
+
+const NEAR = 'application.near';
+const OVERDUE = 'application.overdue';
+
+/** The set time in which the green channel answers, from acceptance. Source: REG-13. */
+@Injectable()
+export class ApplicationClock {
+  readonly handlers: Readonly<Record<string, OnDue>> = {
+    [NEAR]: (tx, { subjectId }) => this.tell(tx, subjectId, 'NEAR'),
+    [OVERDUE]: (tx, { subjectId }) => this.tell(tx, subjectId, 'OVERDUE'),
+  };
+
+  constructor(
+    private readonly policies: ApplicationPolicies,
+    private readonly applications: ApplicationRepository,
+    private readonly deadlines: Deadlines,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the columns of the clock; none where no time is set. */
+  async start(
+    tx: Tx,
+    application: ApplicationRow,
+  ): Promise<Pick<Partial<ApplicationRow>, 'nearOn' | 'dueOn' | 'limitBecause'>> {
+    if (!takesGreenChannel(application)) return {};
+    const { id, division } = application;
+    const startedAt = this.clock.now();
+    const acceptedOn = civilDateInShanghai(startedAt);
+    const limit = await this.policies.answerLimit(division, acceptedOn);
+    if (!limit) return {};
+    const { value, ...because } = limit;
+    const { nearOn, dueOn } = startAnswerClock(acceptedOn, value);
+    const { clause, policyVersion } = because;
+    const deadline = { subjectId: id, rule: 'REG-13', clause, policyVersion, startedAt };
+    this.deadlines.start(tx, { ...deadline, kind: NEAR, dueAt: startOfDayShanghai(nearOn) });
+    this.deadlines.start(tx, { ...deadline, kind: OVERDUE, dueAt: startOfDayShanghai(addDays(dueOn, 1)) });
+    return { nearOn, dueOn, limitBecause: { rule: 'REG-13', ...because, inputs: { acceptedOn, ...value } } };
+  }
+
+  stop(tx: Tx, { id, dueOn }: ApplicationRow): void {
+    if (dueOn === null) return;
+    for (const kind of [NEAR, OVERDUE]) this.deadlines.finish(tx, kind, id, this.clock.now());
+  }
+
+  /** Says where the application stands now; the portal that it came by finds its own case number. Source: REG-12. */
+  say(tx: Tx, application: ApplicationRow, clock?: 'NEAR' | 'OVERDUE'): void {
+    const { id, institutionId, status, dueOn, channel, externalCaseId, division } = application;
+    const event = {
+      ...{ applicationId: id, institutionId, status },
+      ...(clock && { clock }),
+      ...(dueOn !== null && { dueOn }),
+      ...(channel !== null && { channel }),
+      ...(externalCaseId !== null && { externalCaseId }),
+    };
+    this.outbox.publish(tx, EVENT.institutionApplicationChangedV1, institutionId, event, { regioncode: division });
+  }
+
+  private async tell(tx: Tx, id: string, clock: 'NEAR' | 'OVERDUE'): Promise<void> {
+    const application = await this.applications.find(tx, id);
+    if (application?.status === 'ACCEPTED') this.say(tx, application, clock);
+  }
+}

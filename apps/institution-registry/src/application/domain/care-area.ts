@@ -1,0 +1,18 @@
+import type { Sourced } from './application-path.js';
+
+/** Something that a department has to look at before it decides; it never blocks. */
+export interface Flag {
+  readonly rule: string;
+  readonly code: string;
+  readonly severity: 'MAJOR' | 'MINOR';
+  readonly clause: string;
+  readonly source: string;
+  readonly policyVersion: string;
+}
+
+/** The elder-care area of a medical institution is zoned, physically separated and independent. Source: REG-38. */
+export function careAreaFlags(careAreaSeparated: boolean | null, applies: Sourced<boolean> | undefined): Flag[] {
+  if (!applies?.value || careAreaSeparated === true) return [];
+  const { clause, source, policyVersion } = applies;
+  return [{ rule: 'REG-38', code: 'CARE_AREA_NOT_SEPARATED', severity: 'MAJOR', clause, source, policyVersion }];
+}

@@ -1,0 +1,41 @@
+import { refusal } from '@yiyang/decisions';
+import type { CivilDate } from '@yiyang/standards';
+
+/** What of the registration may change. */
+export interface Registration {
+  readonly name: string;
+  readonly level: number | null;
+  readonly grade: string | null;
+  readonly ownership: string;
+  readonly profitNature: string;
+}
+
+export interface RegistrationStep {
+  readonly asked: Registration;
+  readonly effectiveOn: CivilDate;
+  readonly today: CivilDate;
+  /** Number of the approval by civil affairs. */
+  readonly civilAffairsApprovalNo?: string | undefined;
+}
+
+/**
+ * A publicly built, privately run home keeps its welfare nature: ownership and profit nature change only with an approval
+ * of civil affairs. Level, grade and name change with the registration. Source: REG-24.
+ */
+export function changeRegistration(before: Registration, step: RegistrationStep): Registration {
+  const { asked: after, effectiveOn, today, civilAffairsApprovalNo } = step;
+  if (effectiveOn > today)
+    throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'effectiveOn', rule: `at most ${today}` }] });
+  const changesNature = after.ownership !== before.ownership || after.profitNature !== before.profitNature;
+  if (changesNature && before.ownership === 'PUBLIC_BUILT_PRIVATE_RUN' && !civilAffairsApprovalNo)
+    throw refusal('NATURE_CHANGE_NOT_APPROVED', {
+      rule: 'REG-24',
+      clause: '003篇四',
+      inputs: {
+        ...{ ownership: before.ownership, profitNature: before.profitNature },
+        ...{ newOwnership: after.ownership, newProfitNature: after.profitNature },
+      },
+      fields: [{ path: 'civilAffairsApprovalNo', rule: 'the approval of civil affairs' }],
+    });
+  return after;
+}
