@@ -24,11 +24,16 @@ const qualificationsOf = (institution: string) =>
 const housemate = (alias: string) =>
   `'id', ${alias}.id, 'kind', ${alias}.kind, 'side', ${alias}.side, 'qualifications', ${qualificationsOf(alias)}`;
 
+const place = (alias: string) =>
+  `case when ${alias}.latitude is not null
+    then jsonb_build_object('latitude', ${alias}.latitude, 'longitude', ${alias}.longitude) end`;
+
 // A host's agreement covers its units. What is over matters to no rule, what is to come says when to look again.
 const AGREEMENTS = list(
   `'id', a.id, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'types', a.types, 'mechanisms', a.mechanisms,
-    'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on, 'distanceKm', null,
-    'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division)`,
+    'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on,
+    'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division,
+      'place', ${place('m')})`,
   `agreement a join institution m on m.id = a.medical_institution_id
    where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
 );
@@ -51,6 +56,7 @@ const FACTS = factsOf('i.id', `(f.valid_to is null or f.valid_to >= $2 or f.type
 
 const EXAMINE = `
   select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on, i.version,
+    ${place('i')} as place,
     ${qualificationsOf('i')} as qualifications,
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,

@@ -60,10 +60,18 @@ describe('what agreements have to say', () => {
     [42, 1],
     [30.1, 1],
     [30, 0],
-    [null, 0],
-  ])('CON-12 %j km: %i warnings', (distanceKm, warnings) => {
-    const findings = findingsOf('CON-12', home({ distanceKm }));
+    [0, 0],
+  ])('CON-12 a partner at %d km: %i warnings', (kilometres, warnings) => {
+    const place = { latitude: 30 + kilometres / 111.195, longitude: 114 };
+    const findings = findingsOf('CON-12', home({ partner: { place } }));
     expect(findings).toHaveLength(warnings);
-    if (warnings > 0) expect(findings).toMatchObject([{ code: 'PARTNER_FAR', severity: 'INFO' }]);
+    if (warnings > 0)
+      expect(findings).toMatchObject([{ code: 'PARTNER_FAR', severity: 'INFO', actual: { kilometres } }]);
+  });
+
+  it('CON-12 warns of no distance where one of the two has no place', () => {
+    expect(findingsOf('CON-12', home({}))).toEqual([]);
+    const placed = home({ partner: { place: { latitude: 40, longitude: 114 } } });
+    expect(findingsOf('CON-12', { ...placed, place: null })).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { addDays } from '@yiyang/standards';
 import { checkDueOn, isCheckOverdue } from '../../agreement/domain/agreement.js';
 import type { CareAgreement, ComplianceInput } from './compliance-input.js';
 import { agreementsInForce } from './house.js';
+import { kilometresBetween } from './kilometres-between.js';
 import { verdictOf, type Rule, type Verdict } from './verdict.js';
 
 /** Agreements have the mechanisms that the region asks for. Source: CON-03. */
@@ -81,12 +82,14 @@ export const partnersNearby: Rule = {
   check: (input, policy) => {
     const source = policy('agreement.distanceWarningKm');
     if (!source) return undefined;
+    const { place } = input;
     return aboutAgreements(
       input,
       { kilometres: source.value },
-      ({ distanceKm }) =>
-        distanceKm !== null &&
-        distanceKm > source.value && { code: 'PARTNER_FAR', severity: 'INFO', actual: { kilometres: distanceKm } },
+      ({ partner }) => {
+        const kilometres = place && partner.place ? Math.round(10 * kilometresBetween(place, partner.place)) / 10 : 0;
+        return kilometres > source.value && { code: 'PARTNER_FAR', severity: 'INFO', actual: { kilometres } };
+      },
       { source },
     );
   },

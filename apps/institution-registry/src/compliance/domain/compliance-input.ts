@@ -2,6 +2,7 @@ import type { CivilDate, DivisionCode } from '@yiyang/standards';
 import type { FactTypeCode } from '../../fact/domain/fact-types.js';
 import type { QualificationFact } from '../../institution/domain/integrated-status.js';
 import type { OperationState } from '../../institution/domain/operation.js';
+import type { Place } from './kilometres-between.js';
 
 /** Inclusive civil dates. */
 export interface Period {
@@ -22,6 +23,7 @@ export interface Partner {
   readonly kind: string;
   readonly level: number | null;
   readonly division: DivisionCode;
+  readonly place: Place | null;
 }
 
 /** A signed agreement of the institution as the care side that is in force or will be. */
@@ -32,8 +34,6 @@ export interface CareAgreement extends Period {
   readonly mechanisms: readonly string[];
   readonly checkCycleMonths: number | null;
   readonly lastCheckedOn: CivilDate | null;
-  /** Null where one of the two has no coordinates. */
-  readonly distanceKm: number | null;
 }
 
 /** A liaison form (联系表) that is in use. */
@@ -82,6 +82,7 @@ export interface ComplianceInput {
   readonly kind: string;
   readonly side: 'MEDICAL' | 'CARE';
   readonly division: DivisionCode;
+  readonly place: Place | null;
   readonly operationState: OperationState;
   readonly startedOn: CivilDate | null;
   readonly host: Housemate | null;

@@ -32,6 +32,7 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
     kind: 'CARE_HOME',
     side: 'CARE',
     division: XIANNING,
+    place: { latitude: 30, longitude: 114 },
     operationState: 'OPERATING',
     startedOn: '2024-01-01',
     host: null,
@@ -67,9 +68,15 @@ export function anAgreement(
     mechanisms: ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'],
     checkCycleMonths: 12,
     lastCheckedOn: null,
-    distanceKm: null,
     ...of,
-    partner: { id: 'partner', kind: 'COMMUNITY_HEALTH_CENTRE', level: 1, division: XIANNING, ...of.partner },
+    partner: {
+      id: 'partner',
+      kind: 'COMMUNITY_HEALTH_CENTRE',
+      level: 1,
+      division: XIANNING,
+      place: null,
+      ...of.partner,
+    },
   };
 }
 
