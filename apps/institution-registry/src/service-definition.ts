@@ -15,6 +15,9 @@ import { BedController } from './bed/bed.controller.js';
 import { BedEffects } from './bed/bed-effects.js';
 import { BED_PROVIDERS } from './bed/bed.providers.js';
 import { BedUseConsumer } from './bed/bed-use.consumer.js';
+import { CapacityController } from './capacity/capacity.controller.js';
+import { CAPACITY_PROVIDERS } from './capacity/capacity.providers.js';
+import { DesignationConsumer } from './capacity/designation.consumer.js';
 import { ClientService } from './client/client.service.js';
 import { FactController } from './fact/fact.controller.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
@@ -68,6 +71,7 @@ import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-su
 import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
 import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
 import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
+import { CreateDesignationCopy1764000001210 } from './migrations/1764000001210-create-designation-copy.js';
 import { CreateBedChanges1764000001200 } from './migrations/1764000001200-create-bed-changes.js';
 import { CreateComplaints1764000001720 } from './migrations/1764000001720-create-complaints.js';
 import { ExtendApplication1764000001100 } from './migrations/1764000001100-extend-application.js';
@@ -104,6 +108,7 @@ export const institutionRegistry: ServiceDefinition = {
     ExtendAgreement1764000001500,
     CreateLiaisonForm1764000001510,
     CreateBedChanges1764000001200,
+    CreateDesignationCopy1764000001210,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
     CreatePolicySets1764000001600,
@@ -130,6 +135,8 @@ export const institutionRegistry: ServiceDefinition = {
     BedUseConsumer,
     ...SURVEY_CONTROLLERS,
     ...COMPLAINT_CONTROLLERS,
+    CapacityController,
+    DesignationConsumer,
   ],
   providers: [
     ApplicationRepository,
@@ -186,11 +193,11 @@ export const institutionRegistry: ServiceDefinition = {
     CoverageRepository,
     ComplianceService,
     ...BED_PROVIDERS,
-    { provide: REVIEW_STEPS, useFactory: (...steps: ReviewStep[]) => steps, inject: [BedEffects, ComplianceReview] },
+    ...CAPACITY_PROVIDERS,
     {
       provide: REVIEW_STEPS,
       useFactory: (...steps: ReviewStep[]) => steps,
-      inject: [IntegrationReview, ComplianceReview],
+      inject: [BedEffects, IntegrationReview, ComplianceReview],
     },
   ],
   deadlines: RegistryDeadlines,

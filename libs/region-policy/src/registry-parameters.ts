@@ -1,5 +1,6 @@
 import {
   AGREEMENT_MECHANISMS,
+  BED_KINDS,
   HOME_SERVICE_INSURANCES,
   HOSPITAL_GRADES,
   INVESTMENT_ORIGINS,
@@ -75,5 +76,6 @@ export const REGISTRY_PARAMETERS = {
     zh: '原用途用地过渡期',
     check: shape({ years: wholeNumber(1), noticeMonths: wholeNumber(0) }),
   },
+  bedListingKinds: { from: 'REG-47', zh: '公示的床位类型', check: listOf(codeOf(BED_KINDS)) },
   bedListingMaxAgeHours: { from: 'REG-47', zh: '床位公示更新时限(小时)', check: wholeNumber(1) },
 } as const satisfies Record<string, Parameter>;

@@ -58,6 +58,10 @@ export const PROJECT_DEFAULTS = seedSet({
     },
     fireDrillMonths: { value: 12, source: clause('REG-60') },
     transitionalUse: { value: { years: 5, noticeMonths: 6 }, source: clause('REG-56') },
+    bedListingKinds: {
+      value: ['REHAB', 'NURSING', 'MEDICAL_NURSING', 'ELDER_NURSING', 'HOSPICE', 'CARE'],
+      source: clause('REG-47'),
+    },
     bedListingMaxAgeHours: { value: 24, source: clause('REG-47') },
     'designation.evaluationWarningDays': { value: 15, source: clause('SET-03') },
     demonstration: {
