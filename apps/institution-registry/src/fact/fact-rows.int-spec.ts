@@ -4,10 +4,39 @@ import { countiesWithin, type InstitutionKind } from '@yiyang/standards';
 import { aCaller, ServiceStack } from '@yiyang/testing';
 import { institutionRegistry } from '../service-definition.js';
 import { anInstitution, type Named } from '../testing/an-institution.js';
+import { FACT_TYPE_CODES, factType, type FactTypeCode } from './domain/fact-types.js';
 import { canStartHomeVisit, canTakeTask, isInWidenedScope, isPilotMember } from './domain/gates.js';
 
 type Item = Record<string, unknown>;
 
+const EXAMPLES: Readonly<Record<FactTypeCode, Item>> = {
+  CO_LOCATED: { partnerId: null, siting: 'INTEGRATED', distanceMetres: 0 },
+  REHAB_FACILITY: { facility: 'REHAB_CENTRE', staff: 0, partnerId: null },
+  MEDICAL_SERVICE_MODE: { mode: 'OUTSOURCED', partnerId: null },
+  COUNTY_SEAT: {},
+  CONSORTIUM_MEMBERSHIP: { consortium: 'XIANAN_1', role: 'MEMBER', partnerId: null },
+  SUPPORT_INSTITUTION: {},
+  STAFF_MEMBER: { staffCode: 'D-1', staffRole: 'DOCTOR', engagement: 'MULTI_SITE', registeredRegion: '500000' },
+  FIRE_RESPONSIBILITY: { responsibleStaffCode: 'M-1', managerStaffCode: null },
+  CARE_AREA: { careAreaSeparated: false, dedicatedStaff: 0 },
+  OUTBREAK: {},
+  CROSS_USE: { urgentReason: 'EVACUATION', controlMeasure: 'DISINFECTION' },
+  INSPECTION: { item: 'COLOUR_STEEL_PANELS', passed: false },
+  SERVES_OUTSIDERS: { servesOutsiders: true },
+  SAFETY_EXERCISE: { exercise: 'EMERGENCY_DRILL' },
+  CAPABILITY: { capability: 'GERIATRICS_DEPARTMENT' },
+  PRIORITY_WINDOW: { services: ['VISIT'] },
+  STAR_RATING: { stars: 4, evidence: ['STATION'] },
+  INSURANCE_POLICY: { insurance: 'LIABILITY' },
+  WIDENED_SCOPE: { of: 'DEPARTMENT', code: 'A03', approvalNo: '渝卫发〔2024〕3号' },
+  TELEMEDICINE: { partnerId: null },
+  PURCHASED_TASK: { task: 'TRAINING' },
+  ASSESSMENT_CENTRE: {},
+  TRANSITIONAL_USE: { formerUse: 'SCHOOL' },
+  PILOT_PROGRAMME: { programme: 'HOSPICE', partnerId: null },
+};
+
+const health = aCaller('HEALTH');
 const healthOf = (region: string) => aCaller('HEALTH', { region });
 
 describe('rows of the requirements that rest on facts', () => {
@@ -29,6 +58,26 @@ describe('rows of the requirements that rest on facts', () => {
   const saidOf = ({ id }: Pick<Named, 'id'>) => stack.said(EVENT.institutionFactStatedV1, id);
   const several = (count: number, kind: InstitutionKind, division: string) =>
     Promise.all(Array.from({ length: count }, () => anInstitution(stack, { kind, division })));
+
+  it.each(FACT_TYPE_CODES.map((type) => [factType(type).from, type] as const))(
+    '%s: %s is stated by whom the row names, and read back as stated',
+    async (from, type) => {
+      const { about, statedBy } = factType(type);
+      const [institution] = await several(1, about === 'CARE' ? 'CARE_HOME' : 'GENERAL_HOSPITAL', '421202');
+      const [partner] = await several(1, 'GENERAL_HOSPITAL', '421202');
+      const { id, caller } = institution as Named;
+      const value = { ...EXAMPLES[type], ...('partnerId' in EXAMPLES[type] && { partnerId: partner?.id }) };
+      for (const role of ['HEALTH', 'CIVIL_AFFAIRS', 'INSTITUTION'] as const) {
+        const by = role === 'INSTITUTION' ? caller : aCaller(role);
+        const days = { validFrom: `2024-01-0${['HEALTH', 'CIVIL_AFFAIRS', 'INSTITUTION'].indexOf(role) + 1}` };
+        const stated = await state(by, { id }, type, value, days);
+        expect(`${role} ${stated.status}`).toBe(`${role} ${statedBy.includes(role) ? 201 : 403}`);
+        if (stated.status === 201) expect(stated.body).toMatchObject({ type, value, ...days });
+        else expect(stated.body).toMatchObject({ code: 'FACT_NOT_YOURS_TO_STATE', rule: from });
+      }
+      expect((await listed(health, { id }, `type=${type}&on=2024-01-03`)).at(-1)).toMatchObject({ value });
+    },
+  );
 
   it('REG-25 REG-26 a station opened on 2024-02-01 is a way of medical service from that day, and settlement is told', async () => {
     const [home, hospital] = [await anInstitution(stack), await anInstitution(stack, { kind: 'GENERAL_HOSPITAL' })];
@@ -159,7 +208,6 @@ describe('rows of the requirements that rest on facts', () => {
 
   it('REG-49 REG-50 REG-53 the events carry what the gates of the other services ask', async () => {
     const home = await anInstitution(stack);
-    const health = healthOf('421202');
     await state(home.caller, home, 'INSURANCE_POLICY', { insurance: 'PERSONAL_ACCIDENT' }, { validTo: '2024-05-31' });
     const drug = { of: 'DRUG', code: 'XN02BE01', approvalNo: '咸卫医〔2024〕3号' };
     await state(health, home, 'WIDENED_SCOPE', drug);

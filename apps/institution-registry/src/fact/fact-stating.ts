@@ -3,7 +3,8 @@ import { actsFor, type Caller } from '@yiyang/access';
 import { Refusal, refusal } from '@yiyang/decisions';
 import { Clock, Deadlines, newId, type Tx } from '@yiyang/persistence';
 import { addDays, civilDateInShanghai, inScope, startOfDayShanghai } from '@yiyang/standards';
-import { factType, type Stater } from './domain/fact-types.js';
+import type { Stater } from './domain/fact-type.js';
+import { factType } from './domain/fact-types.js';
 import {
   assertStatable,
   saidCodes,

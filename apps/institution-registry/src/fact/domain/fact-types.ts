@@ -1,4 +1,3 @@
-import type { ParameterKey } from '@yiyang/region-policy';
 import {
   CONSORTIUM_ROLES,
   CONTROL_MEASURES,
@@ -16,7 +15,6 @@ import {
   STAFF_ROLES,
   URGENT_REASONS,
   WIDENED_SCOPES,
-  type InstitutionSide,
 } from '@yiyang/standards';
 import {
   civilDate,
@@ -30,36 +28,9 @@ import {
   uuid,
   wholeUpTo,
   yesOrNo,
-  type Fields,
   type ValueOf,
 } from './field.js';
-
-/** Who may state a fact: the institution about itself, or a department about those of its region. */
-export type Stater = 'INSTITUTION' | 'HEALTH' | 'CIVIL_AFFAIRS';
-
-export interface FactType {
-  readonly zh: string;
-  /** Rows of the requirements that need it. */
-  readonly from: string;
-  readonly about: InstitutionSide | 'ANY';
-  readonly statedBy: readonly Stater[];
-  /**
-   * Which facts exclude each other on one day: all of the type (`ONE`), those that agree in these fields, or none, because
-   * each is an entry of a log (`EACH`).
-   */
-  readonly live: 'ONE' | 'EACH' | readonly string[];
-  /** What happened on a day rather than held from it on. */
-  readonly oneDay?: true;
-  readonly fields: Fields;
-  /** Side of the institution in `partnerId`. */
-  readonly partner?: InstitutionSide | 'ANY';
-  /** Holds of the partner just as well. */
-  readonly symmetric?: true;
-  /** Parameter that says how many institutions there should be. */
-  readonly target?: ParameterKey;
-  /** Fields whose codes are told to the other services; without it nobody else needs the fact, and nothing is told. */
-  readonly said?: readonly string[];
-}
+import type { FactType, Stater } from './fact-type.js';
 
 const ANYBODY: readonly Stater[] = ['INSTITUTION', 'HEALTH', 'CIVIL_AFFAIRS'];
 const DEPARTMENTS: readonly Stater[] = ['HEALTH', 'CIVIL_AFFAIRS'];
@@ -131,6 +102,10 @@ export const FACT_TYPES = {
     about: 'ANY',
     statedBy: ANYBODY,
     live: ['staffCode'],
+    periods: [
+      ['certifiedFrom', 'certifiedTo'],
+      ['trainedFrom', 'trainedTo'],
+    ],
     fields: {
       staffCode,
       staffRole: oneCode(STAFF_ROLES),

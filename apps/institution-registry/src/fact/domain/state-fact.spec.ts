@@ -1,5 +1,6 @@
 import { assertStatable, endFact, parseStatement, subjectOf, successionOf, type Institution } from './state-fact.js';
-import type { FactTypeCode, Stater } from './fact-types.js';
+import type { Stater } from './fact-type.js';
+import type { FactTypeCode } from './fact-types.js';
 
 const refusing = (code: string, ...paths: string[]) =>
   expect.objectContaining({
@@ -37,6 +38,12 @@ describe('a statement', () => {
         ...['value.?', 'value.mood', 'value.staffCode', 'value.staffRole', 'value.certifiedTo'],
       ),
     );
+  });
+
+  it('REG-34 refuses a proof that ends before it begins, or that has no beginning', () => {
+    expect(() => staff({ certifiedFrom: '2024-02-01', certifiedTo: '2024-02-01' })).not.toThrow();
+    const upsideDown = () => staff({ certifiedFrom: '2024-02-01', certifiedTo: '2024-01-31', trainedTo: '2024-02-01' });
+    expect(upsideDown).toThrow(refusing('MALFORMED_REQUEST', 'value.certifiedTo', 'value.trainedTo'));
   });
 
   it('happens on one day where its type says so', () => {

@@ -1,6 +1,7 @@
 import { refusal, type FieldFault } from '@yiyang/decisions';
 import { addDays, isWithin, type CivilDate, type InstitutionSide } from '@yiyang/standards';
-import { factType, type FactTypeCode, type Stater } from './fact-types.js';
+import type { Stater } from './fact-type.js';
+import { factType, type FactTypeCode } from './fact-types.js';
 import { faultsOf } from './field.js';
 
 export type FactValue = Readonly<Record<string, unknown>>;
@@ -41,15 +42,22 @@ export function parseStatement(given: {
   readonly validFrom: CivilDate;
   readonly validTo?: CivilDate | null;
 }): Statement {
-  const { fields, oneDay } = factType(given.type);
+  const { fields, oneDay, periods = [] } = factType(given.type);
   const { type, validFrom } = given;
   const validTo = given.validTo ?? (oneDay ? validFrom : null);
   const faults: FieldFault[] = faultsOf(fields, given.value);
+  if (faults.length === 0) faults.push(...periods.flatMap((period) => periodFaults(given.value, period)));
   if (validTo !== null && validTo < validFrom) faults.push({ path: 'validTo', rule: 'not before validFrom' });
   if (oneDay && validTo !== validFrom) faults.push({ path: 'validTo', rule: 'the same day: it happened on one' });
   if (faults.length > 0) throw refusal('MALFORMED_REQUEST', { rule: factType(type).from, fields: faults.slice(0, 50) });
   const value = Object.fromEntries(Object.keys(fields).map((name) => [name, given.value[name] ?? null]));
   return { type, value, validFrom, validTo };
+}
+
+function periodFaults(value: FactValue, [from, to]: readonly [string, string]): FieldFault[] {
+  const [first, last] = [value[from] ?? null, value[to] ?? null];
+  if (typeof last !== 'string' || (typeof first === 'string' && first <= last)) return [];
+  return [{ path: `value.${to}`, rule: `with ${from}, and not before it` }];
 }
 
 /**
