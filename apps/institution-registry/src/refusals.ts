@@ -1,5 +1,6 @@
 import type { RefusalCatalogue } from '@yiyang/http';
 import { AGREEMENT_REFUSALS } from './agreement/agreement.refusals.js';
+import { ALLIANCE_REFUSALS } from './alliance/alliance.refusals.js';
 import { LIAISON_REFUSALS } from './liaison/liaison.refusals.js';
 import { FACT_REFUSALS } from './fact/fact.refusals.js';
 import { POLICY_REFUSALS } from './policy/policy.refusals.js';
@@ -18,6 +19,7 @@ export const REFUSALS = {
   ...APPLICATION_REFUSALS,
   ...GUIDE_REFUSALS,
   ...INSTITUTION_REFUSALS,
+  ...ALLIANCE_REFUSALS,
   ...PRICE_REFUSALS,
   ...POLICY_REFUSALS,
   ...COMPLAINT_REFUSALS,

@@ -3,6 +3,7 @@ import type { OnDue } from '@yiyang/persistence';
 import type { DeadlineHandlers } from '@yiyang/service';
 import { AgreementClocks } from './agreement/agreement-clocks.js';
 import { ApplicationClock } from './application/application-clock.js';
+import { AllianceVisitRecorder } from './alliance/alliance-visit.recorder.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
 import { PolicyTurns } from './policy/policy-turns.js';
 import { InstitutionReview } from './review/institution-review.js';
@@ -19,12 +20,14 @@ export class RegistryDeadlines implements DeadlineHandlers {
     facts: FactDeadlines,
     agreements: AgreementClocks,
     policies: PolicyTurns,
+    visits: AllianceVisitRecorder,
   ) {
     this.handlers = {
       ...applications.handlers,
       ...facts.handlers,
       ...agreements.handlers,
       ...policies.handlers,
+      ...visits.handlers,
       [REVIEW]: (tx, { subjectId }) => review.review(tx, subjectId),
     };
   }

@@ -4,6 +4,14 @@ import { AgreementController } from './agreement/agreement.controller.js';
 import { ApplicationClock } from './application/application-clock.js';
 import { ApplicationPolicies } from './application/application-policies.js';
 import { ApplicationStepsService } from './application/application-steps.service.js';
+import { AllianceController } from './alliance/alliance.controller.js';
+import { AllianceRecorder } from './alliance/alliance.recorder.js';
+import { AllianceRepository } from './alliance/alliance.repository.js';
+import { AllianceService } from './alliance/alliance.service.js';
+import { AllianceVisitController } from './alliance/alliance-visit.controller.js';
+import { AllianceVisitRecorder } from './alliance/alliance-visit.recorder.js';
+import { AllianceVisitRepository } from './alliance/alliance-visit.repository.js';
+import { AllianceVisitsService } from './alliance/alliance-visits.service.js';
 import { ApplicationController } from './application/application.controller.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
@@ -68,6 +76,7 @@ import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
 import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-surveys.js';
+import { CreateAlliance1764000001520 } from './migrations/1764000001520-create-alliance.js';
 import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
 import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
 import { POLICY_CONTROLLERS, POLICY_PROVIDERS } from './policy/policy.providers.js';
@@ -109,6 +118,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateLiaisonForm1764000001510,
     CreateBedChanges1764000001200,
     CreateDesignationCopy1764000001210,
+    CreateAlliance1764000001520,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
     CreatePolicySets1764000001600,
@@ -125,6 +135,8 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorController,
     AgreementController,
     LiaisonController,
+    AllianceController,
+    AllianceVisitController,
     PriceController,
     FactController,
     ...POLICY_CONTROLLERS,
@@ -168,6 +180,12 @@ export const institutionRegistry: ServiceDefinition = {
     LiaisonRepository,
     LiaisonRecorder,
     LiaisonService,
+    AllianceRepository,
+    AllianceRecorder,
+    AllianceService,
+    AllianceVisitRepository,
+    AllianceVisitRecorder,
+    AllianceVisitsService,
     PriceRepository,
     PriceService,
     FactRepository,

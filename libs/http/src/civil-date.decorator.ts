@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { IsOptional, ValidateBy, type ValidationOptions } from 'class-validator';
 import { parseCivilDate } from '@yiyang/standards';
 
 const EARLIEST = '1880-01-01';
@@ -9,14 +9,18 @@ const LATEST = '2149-12-31';
 const isCivilDate = (value: unknown): boolean =>
   typeof value === 'string' && value >= EARLIEST && value <= LATEST && parseCivilDate(value) !== undefined;
 
-const IsCivilDate = () =>
-  ValidateBy({
-    name: 'isCivilDate',
-    validator: {
-      validate: isCivilDate,
-      defaultMessage: () => `a real date between ${EARLIEST} and ${LATEST}, as YYYY-MM-DD`,
+/** A civil date, or with `each` a list of them, that is documented elsewhere. */
+export const IsCivilDate = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isCivilDate',
+      validator: {
+        validate: isCivilDate,
+        defaultMessage: () => `a real date between ${EARLIEST} and ${LATEST}, as YYYY-MM-DD`,
+      },
     },
-  });
+    options,
+  );
 
 /** A civil date in Asia/Shanghai, `YYYY-MM-DD`; `description` begins with the Chinese term. */
 export const CivilDateField = (description: string): PropertyDecorator =>

@@ -68,6 +68,8 @@ export const REGISTRY_PARAMETERS = {
   'agreement.checkCycleMonths': { from: 'CON-10', zh: '签约检查周期(月)', check: months },
   'agreement.distanceWarningKm': { from: 'CON-12', zh: '签约距离提示(公里)', check: wholeNumber(1) },
   'agreement.mechanisms': { from: 'CON-03', zh: '签约合作机制', check: listOf(codeOf(AGREEMENT_MECHANISMS)) },
+  /** After the planned day; then a visit is missed. */
+  'alliance.visitGraceDays': { from: 'CON-23', zh: '巡诊宽限(天)', check: wholeNumber(0) },
   'counterpartSupport.minLevel': { from: 'CON-22', zh: '对口支援医院最低级别', check: level },
   'tcmElderWard.minGrade': { from: 'REG-58', zh: '老年病区中医医院最低等次', check: codeOf(HOSPITAL_GRADES) },
   fireDrillMonths: { from: 'REG-60', zh: '消防演练周期(月)', check: months },

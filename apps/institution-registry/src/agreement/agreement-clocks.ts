@@ -38,7 +38,7 @@ export class AgreementClocks implements DeadlineHandlers {
   /** Acts on an agreement that is in one of the statuses; a clock that comes too late finds it in another. */
   private of(statuses: readonly AgreementStatus[], act: (tx: Tx, row: AgreementRow) => Promise<void> | void): OnDue {
     return async (tx, { subjectId }) => {
-      const row = await this.agreements.findForUpdate(tx, subjectId);
+      const row = await this.agreements.findForClock(tx, subjectId);
       if (row && statuses.includes(statusOn(row, civilDateInShanghai(this.clock.now())))) await act(tx, row);
     };
   }

@@ -45,9 +45,17 @@ export class AgreementRepository {
     return found(await tx.find<AgreementRow>(sql, params));
   }
 
-  /** For the clock, which may see everything. */
+  /** Whoever may see it. */
   findForUpdate(tx: Tx, id: string): Promise<AgreementRow | undefined> {
     return tx.find<AgreementRow>(`select ${COLUMNS} from agreement a where a.id = $1 for update`, [id]);
+  }
+
+  /**
+   * For the clock, which holds its own row: a command holds the agreement and then wants that row, so the clock must not
+   * wait. It fails instead and is tried again.
+   */
+  findForClock(tx: Tx, id: string): Promise<AgreementRow | undefined> {
+    return tx.find<AgreementRow>(`select ${COLUMNS} from agreement a where a.id = $1 for update nowait`, [id]);
   }
 
   list(grant: Grant, filter: AgreementFilter, after: string | undefined, limit: number): Promise<AgreementRow[]> {

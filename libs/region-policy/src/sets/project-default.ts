@@ -51,6 +51,7 @@ export const PROJECT_DEFAULTS = seedSet({
     'greenChannel.warningWorkingDays': { value: 2, source: clause('REG-13') },
     'agreement.expiryWarningDays': { value: 30, source: clause('CON-04') },
     'agreement.checkCycleMonths': { value: 6, source: clause('CON-10') },
+    'alliance.visitGraceDays': { value: 16, source: clause('CON-23') },
     'agreement.distanceWarningKm': { value: 30, source: clause('CON-12') },
     'agreement.mechanisms': {
       value: ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'],

@@ -67,3 +67,8 @@ export const aProposal = (care: { id: string }, medical: { id: string }, more: o
   validTo: '2024-12-31',
   ...more,
 });
+
+/** Statements of a call without those for policy values, which are asked for now and then only. */
+export function behindPolicy(statements: readonly string[]): string[] {
+  return statements.filter((sql) => !sql.includes('policy_value'));
+}
