@@ -9,6 +9,9 @@ import { BedReductions } from './bed-reductions.js';
   topics: [TOPIC.institution],
   ignore: [
     EVENT.institutionApplicationSubmittedV1,
+    EVENT.institutionApplicationChangedV1,
+    EVENT.institutionRegistrationChangedV1,
+    EVENT.institutionPenaltyRecordedV1,
     EVENT.institutionFiledV1,
     EVENT.institutionLicensedV1,
     EVENT.institutionQualificationChangedV1,
