@@ -8,6 +8,7 @@ import { DeadlineSweeper, newId, type MasterKey } from '@yiyang/persistence';
 import { entriesOf, SEED_POLICY_SETS } from '@yiyang/region-policy';
 import {
   allMigrations,
+  Policies,
   startService,
   type DeadlineHandlers,
   type RunningService,
@@ -182,9 +183,10 @@ export class ServiceStack {
     };
   }
 
-  /** Statements of the last call that `work` makes, whatever runs beside it. */
+  /** Statements of the last call that `work` makes, whatever runs beside it; policy is asked for, not remembered. */
   async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
     const { database } = this.service.parts;
+    this.service.app.get(Policies).forget();
     const before = database.onStatement;
     const sent: { requestId: string | undefined; sql: string }[] = [];
     database.onStatement = (sql) => void sent.push({ requestId: currentContext()?.requestId, sql });

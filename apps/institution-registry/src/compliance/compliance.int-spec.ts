@@ -1,6 +1,7 @@
 import { EVENT } from '@yiyang/contracts';
 import type { Caller } from '@yiyang/access';
 import { aCaller, ServiceStack } from '@yiyang/testing';
+import { Policies } from '@yiyang/service';
 import { Reviews } from '../review/reviews.js';
 import { institutionRegistry } from '../service-definition.js';
 import { ComplianceReview } from './compliance-review.js';
@@ -149,6 +150,7 @@ describe('findings on real PostgreSQL', () => {
     const step = stack.service.app.get(ComplianceReview);
     const sent: string[] = [];
     const before = database.onStatement;
+    stack.service.app.get(Policies).forget();
     database.onStatement = (sql) => void sent.push(sql.trim());
     await database.transaction((tx) => step.review(tx, home));
     database.onStatement = before;
