@@ -1,10 +1,10 @@
 /**
- * A statement that only adds rows, so that several of them may travel as one: the server plans, runs and answers once.
- * None of one statement sees what another of it adds.
+ * A statement that only adds rows of the platform's own (events, audit entries, answers), so that several of them may
+ * travel as one: the server plans, runs and answers once. None of one statement sees what another of it adds, and its
+ * foreign keys are looked at last; so rows of a feature stay apart, whose row-level security may look at rows written
+ * before, and whose locks must be taken in the order in which they are written.
  */
 export interface Addition {
-  /** What was added before must be visible, as row-level security may look at it: it comes first in its statement. */
-  readonly first?: true;
   /** Common table expressions that `insert` names, without the word `with`; their names are its own alone. */
   readonly with?: string;
   readonly insert: string;

@@ -8,6 +8,7 @@ import type { Tx } from './tx.js';
 
 const ROUND = 200;
 const BATCH = 20;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 // Only kinds that this build can act on: a newer build's rows wait for it instead of being found again and again.
 const FIND = `
@@ -20,6 +21,10 @@ const LOCK = `
   select id, kind, subject_id, rule, clause, policy_version, started_at, due_at from deadline
   where id = any($1) and done_at is null and breached_at is null and paused_at is null and next_at <= $2
   order by next_at for update skip locked`;
+
+// A command that holds what a handler wants may itself want the row held here. This side leaves, long before the server
+// would choose a victim (after 1 s), and comes again.
+const LEAVE_FIRST = "set local lock_timeout = '200ms'";
 
 const MARK = `
   update deadline set attempts = 0, next_try_at = null,
@@ -84,6 +89,7 @@ export class DeadlineSweeper {
   }
 
   private async actOn(tx: Tx, batch: readonly Due[]): Promise<number> {
+    tx.write(LEAVE_FIRST);
     const now = this.clock.now();
     const locked = await tx.many<Deadline>(LOCK, [batch.map(({ id }) => id), now]);
     if (locked.length === 0) return 0;
@@ -94,7 +100,9 @@ export class DeadlineSweeper {
   }
 
   private async backOff({ id, kind }: Due, error: unknown): Promise<number> {
-    this.logger.error('a deadline could not be acted on and is tried again', { reason: kind, ...errorFields(error) });
+    const isBusy = error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
+    const text = isBusy ? 'a deadline waits for a command' : 'a deadline could not be acted on and is tried again';
+    this.logger[isBusy ? 'info' : 'error'](text, { reason: kind, ...errorFields(error) });
     await this.database.transaction(async (tx) => tx.write(BACK_OFF, [id]));
     return 0;
   }

@@ -196,7 +196,7 @@ describe('deadlines', () => {
     for (let i = 0; i < 20; i++) await start(1);
     pass(1000);
     // Find; begin, lock, mark, commit.
-    expect(await statements(sweeper())).toBe(5);
+    expect(await statements(sweeper())).toBe(6);
     expect(passed).toHaveLength(20);
   });
 

@@ -1,5 +1,4 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import type { Addition } from './additions.js';
 import { snakeCase } from './rows.js';
 
 /** A TypeORM entity class: the one place that says which columns a table has. */
@@ -11,8 +10,7 @@ interface Table {
 }
 
 const tables = new Map<unknown, Table>();
-const updates = new Map<string, string>();
-const inserts = new Map<string, Addition>();
+const statements = new Map<string, string>();
 
 /** Table and column names of an entity, from its decorators. */
 export function tableOf(entity: Entity<unknown>): Table {
@@ -38,26 +36,26 @@ function column(table: Table, property: string): string {
   return name;
 }
 
-function cached<Made>(made: Map<string, Made>, key: string, build: () => Made): Made {
-  let one = made.get(key);
-  if (one === undefined) made.set(key, (one = build()));
-  return one;
+function cached(key: string, build: () => string): string {
+  let sql = statements.get(key);
+  if (sql === undefined) statements.set(key, (sql = build()));
+  return sql;
 }
 
-/** `insert into t (…) values (…)` for the given properties; `conflict` is appended as written. The same every time. */
-export function insertOf(entity: Entity<unknown>, properties: readonly string[], conflict = ''): Addition {
+/** `insert into t (…) values (…)` for the given properties; `conflict` is appended as written. */
+export function insertSql(entity: Entity<unknown>, properties: readonly string[], conflict = ''): string {
   const table = tableOf(entity);
-  return cached(inserts, `${table.name}|${properties.join()}|${conflict}`, () => {
+  return cached(`i|${table.name}|${properties.join()}|${conflict}`, () => {
     const names = properties.map((property) => column(table, property)).join(', ');
     const places = properties.map((_, i) => `$${i + 1}`).join(', ');
-    return { first: true, insert: `insert into ${table.name} (${names}) values (${places}) ${conflict}`.trim() };
+    return `insert into ${table.name} (${names}) values (${places}) ${conflict}`.trim();
   });
 }
 
 /** `update t set … where key = …`; `version` among the keys is compared and raised by one. */
 export function updateSql(entity: Entity<unknown>, keys: readonly string[], properties: readonly string[]): string {
   const table = tableOf(entity);
-  return cached(updates, `${table.name}|${keys.join()}|${properties.join()}`, () => {
+  return cached(`u|${table.name}|${keys.join()}|${properties.join()}`, () => {
     const set = properties.map((property, i) => `${column(table, property)} = $${i + 1}`);
     if (keys.includes('version')) set.push('version = version + 1');
     const where = keys.map((key, i) => `${column(table, key)} = $${properties.length + i + 1}`);

@@ -3,7 +3,7 @@ import { refusal } from '@yiyang/decisions';
 import { combined, type Added, type Addition } from './additions.js';
 import { corkForThisTick } from './cork.js';
 import { namedQuery, toObjects } from './rows.js';
-import { insertOf, updateSql, type Entity } from './table.js';
+import { insertSql, updateSql, type Entity } from './table.js';
 
 interface PendingWrite {
   readonly sql: string;
@@ -72,8 +72,8 @@ export class Tx {
   /** Collects the insert of one row. */
   insert<Row extends object>(entity: Entity<Row>, row: Partial<Row>, conflict = ''): void {
     const properties = Object.keys(row).filter((key) => row[key as keyof Row] !== undefined);
-    this.add(
-      insertOf(entity, properties, conflict),
+    this.write(
+      insertSql(entity, properties, conflict),
       properties.map((key) => row[key as keyof Row]),
     );
   }
@@ -164,7 +164,7 @@ function inOneStatement(writes: readonly PendingWrite[]): PendingWrite[] {
   };
   for (const write of writes) {
     const { addition, params } = write;
-    if (!addition || addition.first || group.some((added) => added.addition === addition)) close();
+    if (!addition || group.some((added) => added.addition === addition)) close();
     if (addition) group.push({ addition, params });
     else sent.push(write);
   }

@@ -57,10 +57,10 @@ it('writes in a fixed number of statements', async () => {
     ),
   };
   expect(counts).toEqual({
-    'elder.register': 11,
-    'consent.give': 7,
-    'document.add': 8,
-    'assessment.record': 10,
-    'elder.bind-client': 8,
+    'elder.register': 12,
+    'consent.give': 8,
+    'document.add': 9,
+    'assessment.record': 11,
+    'elder.bind-client': 9,
   });
 });

@@ -3,7 +3,7 @@ import type { Caller } from '@yiyang/access';
 import { EVENT, type RegionPolicyValuePublishedV1 } from '@yiyang/contracts';
 import { Outbox } from '@yiyang/messaging';
 import { Clock, json, newId, type Tx } from '@yiyang/persistence';
-import { PolicyValueRow } from '@yiyang/service';
+import { Policies, PolicyValueRow } from '@yiyang/service';
 import { NATION } from '@yiyang/standards';
 import { Reviews } from '../review/reviews.js';
 import type { SoundValue } from './domain/proposed-values.js';
@@ -29,6 +29,7 @@ export class PolicyPublishing {
     private readonly clock: Clock,
     private readonly reviews: Reviews,
     private readonly turns: PolicyTurns,
+    private readonly policies: Policies,
   ) {}
 
   /** The values as the next version of the division's set; its first makes the set. */
@@ -57,6 +58,7 @@ export class PolicyPublishing {
     const value = sound.value as RegionPolicyValuePublishedV1['value'];
     const row = { ...sound, policySetId, division, version };
     tx.insert(PolicyValueRow, { ...row, value: json(value) }, 'on conflict do nothing');
+    tx.afterCommit(() => this.policies.forget());
     const where = { regioncode: division ?? NATION };
     this.outbox.publish(tx, EVENT.regionPolicyValuePublishedV1, policySetId, { ...row, value }, where);
   }

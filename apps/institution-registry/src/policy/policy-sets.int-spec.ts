@@ -261,6 +261,6 @@ it('publishes with two statements for each value, and repeats the answer to the 
   let first: Answered | undefined;
   const statements = await stack.statementsOf(async () => (first = await publish()));
   expect(statements.filter((sql) => /into (outbox|policy_value)\b/.test(sql))).toHaveLength(4);
-  expect(statements).toHaveLength(16);
+  expect(statements).toHaveLength(14);
   expect((await publish()).text).toBe(first?.text);
 });

@@ -217,9 +217,9 @@ describe('the survey of institutions on real PostgreSQL', () => {
     expect((await send([clinic('丁二')], { caller: aCaller('INSURANCE') })).status).toBe(403);
   });
 
-  it('receives with four statements whatever the rows, and reads with one', async () => {
+  it('receives with five statements whatever the rows, and reads with one', async () => {
     const rows = Array.from({ length: 600 }, (_, i) => clinic(`戊${i}`));
-    expect(await stack.statementsOf(() => send(rows))).toHaveLength(4);
+    expect(await stack.statementsOf(() => send(rows))).toHaveLength(5);
     const { id } = await send([clinic('己')]);
     expect(await stack.statementsOf(() => progressOf(id))).toHaveLength(1);
     const list = () => stack.call(health, 'GET', '/v1/survey-entries?division=421202');
