@@ -64,7 +64,8 @@ export interface FactValues {
     readonly responsibleStaffCode?: string | null;
     readonly managerStaffCode?: string | null;
   };
-  readonly CARE_AREA: { readonly careAreaSeparated: boolean };
+  readonly CARE_AREA: { readonly careAreaSeparated: boolean; readonly dedicatedStaff?: number };
+  readonly OUTBREAK: object;
   readonly INSPECTION: { readonly item: string; readonly passed: boolean };
   readonly SERVES_OUTSIDERS: { readonly servesOutsiders: boolean };
   readonly SAFETY_EXERCISE: { readonly exercise: string };

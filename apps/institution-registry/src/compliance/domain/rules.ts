@@ -7,7 +7,14 @@ import {
 } from './agreement-coverage.js';
 import { medicalFacilityByBeds, rehabFacilityByBeds } from './facilities-by-beds.js';
 import { medicallyCovered } from './medical-coverage.js';
-import { careAreaSeparated, colourSteelPanels, fireDrills, fireResponsibility, infectionControl } from './safety.js';
+import {
+  careAreaSeparated,
+  colourSteelPanels,
+  fireDrills,
+  fireResponsibility,
+  infectionControl,
+  outbreakStaff,
+} from './safety.js';
 import { certifiedStaff, doctorsInRegion } from './staff.js';
 import { consortiumOfUnit, nursingStationOfDayCare, ratingEvidence, unitsOfWelfareHome } from './units-and-rating.js';
 import type { Rule } from './verdict.js';
@@ -25,6 +32,7 @@ export const RULES: readonly Rule[] = [
   doctorsInRegion,
   fireResponsibility,
   careAreaSeparated,
+  outbreakStaff,
   colourSteelPanels,
   ratingEvidence,
   infectionControl,

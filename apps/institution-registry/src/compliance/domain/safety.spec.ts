@@ -37,6 +37,21 @@ describe('safety', () => {
     expect(findingsOf('REG-38', hospital)).toBe('NOT_CONCERNED');
   });
 
+  it('REG-39 an outbreak asks for dedicated staff in the care area, from its first day to its last', () => {
+    const outbreak = aFact('OUTBREAK', {}, { validFrom: '2024-01-10', validTo: '2024-01-31' });
+    const hospital = (on: string, dedicatedStaff: number, division = JIANGXI as string) =>
+      findingsOf('REG-39', {
+        ...aUnit({ division, on, host: null, kind: 'GENERAL_HOSPITAL' }),
+        facts: [outbreak, aFact('CARE_AREA', { careAreaSeparated: true, dedicatedStaff }, { validFrom: '2020-01-01' })],
+      });
+    for (const on of ['2024-01-10', '2024-01-31']) {
+      expect(hospital(on, 0)).toMatchObject([{ code: 'OUTBREAK_STAFF_MISSING', actual: { dedicatedStaff: 0 } }]);
+      expect(hospital(on, 1)).toEqual([]);
+    }
+    for (const on of ['2024-01-09', '2024-02-01']) expect(hospital(on, 0)).toBe('NOT_CONCERNED');
+    expect(hospital('2024-01-15', 0, '421202')).toBe('NOT_IN_FORCE_HERE');
+  });
+
   it('REG-40 colour-steel panels are critical', () => {
     const inspected = (passed: boolean) =>
       findingsOf(

@@ -26,6 +26,12 @@ export const fireResponsibility: Rule = {
   },
 };
 
+/** Does a medical institution give care, itself or in a unit? */
+function givesCare(input: ComplianceInput): boolean {
+  const house = [input.qualifications, ...input.units.map((unit) => unit.qualifications)].flat();
+  return house.some((qualification) => qualification.side === 'CARE' && isLive(qualification, input.on));
+}
+
 /**
  * The care area of a medical institution is separated from the medical area; already before it files or begins.
  * Source: REG-38, 000 六(十八).
@@ -37,15 +43,32 @@ export const careAreaSeparated: Rule = {
   beforeOperation: true,
   check: (input) => {
     const [area] = factsInForce(input, 'CARE_AREA');
-    const house = [input.qualifications, ...input.units.map((unit) => unit.qualifications)].flat();
-    const cares = house.some((qualification) => qualification.side === 'CARE' && isLive(qualification, input.on));
-    if (input.side !== 'MEDICAL' || (!cares && !area)) return undefined;
+    if (input.side !== 'MEDICAL' || (!givesCare(input) && !area)) return undefined;
     const separated = area?.careAreaSeparated ?? null;
     return verdict(separated === true, {
       code: 'CARE_AREA_NOT_SEPARATED',
       severity: 'MAJOR',
       expected: { careAreaSeparated: true },
       actual: { careAreaSeparated: separated },
+    });
+  },
+};
+
+/** While an outbreak is declared, the care area of a medical institution has staff of its own. Source: REG-39, 000 六(十八). */
+export const outbreakStaff: Rule = {
+  id: 'REG-39',
+  zh: '疫情期间养老区域专人专用',
+  part: 'INTEGRATED',
+  check: (input) => {
+    const [area] = factsInForce(input, 'CARE_AREA');
+    const outbreak = factsInForce(input, 'OUTBREAK').length > 0;
+    if (!outbreak || input.side !== 'MEDICAL' || (!givesCare(input) && !area)) return undefined;
+    const dedicatedStaff = area?.dedicatedStaff ?? null;
+    return verdict((dedicatedStaff ?? 0) > 0, {
+      code: 'OUTBREAK_STAFF_MISSING',
+      severity: 'MAJOR',
+      expected: { leastDedicatedStaff: 1 },
+      actual: { dedicatedStaff },
     });
   },
 };
