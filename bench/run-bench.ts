@@ -12,6 +12,7 @@ import { b15Read } from './workloads/b15-read.ts';
 import { b6Effect } from './workloads/b6/b6-effect.ts';
 import { findings } from './workloads/findings.ts';
 import { statements } from './workloads/statements/statements.ts';
+import { surveyImport } from './workloads/survey-import.ts';
 import type { Workload } from './workloads/workload.ts';
 
 const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
@@ -22,6 +23,7 @@ const WORKLOADS: Readonly<Record<WorkloadName, Workload>> = {
   B10: b10Gateway,
   B6: b6Effect,
   findings,
+  survey: surveyImport,
   statements,
 };
 

@@ -16,19 +16,20 @@ const SCOPE = { serviceRegion: 's.division' };
 
 // An institution has one entry, whatever file or line named it last.
 const STORE = `
-  with stored as (
+  with answer as materialized (
+    select * from json_to_recordset($2) as a (line int, id uuid, key text, name text, "creditCode" text, kind text, side text,
+      division text, "operationState" text, "managementMode" text)),
+  stored as (
     insert into survey_entry (id, entry_key, name, credit_code, kind, side, division, operation_state, management_mode,
       surveyed_at, import_id)
     select a.id, a.key, a.name, a."creditCode", a.kind, a.side, a.division, a."operationState", a."managementMode", $3, $1
-    from json_to_recordset($2) as a (id uuid, key text, name text, "creditCode" text, kind text, side text, division text,
-      "operationState" text, "managementMode" text)
+    from answer a
     on conflict (entry_key) do update set name = excluded.name, kind = excluded.kind, side = excluded.side,
       division = excluded.division, operation_state = excluded.operation_state,
       management_mode = excluded.management_mode, surveyed_at = excluded.surveyed_at, import_id = excluded.import_id
     returning id, entry_key)
   insert into survey_import_row (import_id, line, result, entry_id)
-  select $1, a.line, 'STORED', stored.id
-  from json_to_recordset($2) as a (key text, line int) join stored on stored.entry_key = a.key`;
+  select $1, a.line, 'STORED', stored.id from answer a join stored on stored.entry_key = a.key`;
 
 const REJECT = `
   insert into survey_import_row (import_id, line, result, faults)

@@ -33,7 +33,7 @@ export function decodeLines(file: Uint8Array, declared?: Encoding): DecodedLines
 /** How many lines there are at most, before anything is decoded. */
 export function countLines(file: Uint8Array): number {
   let count = 1;
-  for (const byte of file) if (byte === LINE_FEED) count++;
+  for (let at = file.indexOf(LINE_FEED); at >= 0; at = file.indexOf(LINE_FEED, at + 1)) count++;
   return count;
 }
 
