@@ -132,9 +132,9 @@ describe('complaints on real PostgreSQL', () => {
     expect(looks.map(({ action }) => action)).toEqual(['complaint.file', 'complaint.reply', 'complaint.read']);
   });
 
-  it('files with eight statements, reads with five and counts with four', async () => {
+  it('files with six statements, reads with five and counts with four', async () => {
     const filed = await file(elder);
-    expect(await stack.statementsOf(() => file(elder))).toHaveLength(8);
+    expect(await stack.statementsOf(() => file(elder))).toHaveLength(6);
     expect(await stack.statementsOf(() => read(elder, filed.id))).toHaveLength(5);
     expect(await stack.statementsOf(figures)).toHaveLength(4);
   });
