@@ -62,7 +62,9 @@ const EXAMINE = `
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
     ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
     ${AGREEMENTS} as agreements, ${LIAISON_FORMS} as liaison_forms, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings
-  from institution i where i.id = $1`;
+  from institution i where `;
+
+const EXAMINE_ONE = `${EXAMINE}i.id = $1`;
 
 /** Reads everything that the rules need of an institution, in one statement. */
 @Injectable()
@@ -70,13 +72,26 @@ export class ComplianceRepository {
   constructor(private readonly database: Database) {}
 
   get(tx: Tx, id: string, on: CivilDate): Promise<ExaminedInstitution> {
-    return tx.one<ExaminedInstitution>(EXAMINE, [id, on]);
+    return tx.one<ExaminedInstitution>(EXAMINE_ONE, [id, on]);
   }
 
   /** Only for the department of the region and for the institution itself. */
   find(grant: Grant, id: string, on: CivilDate): Promise<ExaminedInstitution | undefined> {
     const params: unknown[] = [id, on];
     const scope = rowFilter(grant, { serviceRegion: 'i.division', institution: ['i.id', 'i.host_id'] }, params);
-    return this.database.find<ExaminedInstitution>(`${EXAMINE} and ${scope}`, params);
+    return this.database.find<ExaminedInstitution>(`${EXAMINE_ONE} and ${scope}`, params);
+  }
+
+  /** Those of a division and below, by id. */
+  page(
+    grant: Grant,
+    of: { divisionPrefix: string; on: CivilDate; after: string | undefined; limit: number },
+  ): Promise<ExaminedInstitution[]> {
+    const params: unknown[] = [of.divisionPrefix, of.on, of.after ?? null, of.limit];
+    const scope = rowFilter(grant, { serviceRegion: 'i.division' }, params);
+    return this.database.many<ExaminedInstitution>(
+      `${EXAMINE}i.division like $1 || '%' and ($3::uuid is null or i.id > $3) and ${scope} order by i.id limit $4`,
+      params,
+    );
   }
 }

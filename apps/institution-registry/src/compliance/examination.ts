@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyKey, PolicyValue } from '@yiyang/region-policy';
-import { Policies, valueOf } from '@yiyang/service';
+import { Policies, valueOf, type ResolvedPolicy } from '@yiyang/service';
 import type { CivilDate } from '@yiyang/standards';
 import type { ExaminedInstitution } from './compliance.repository.js';
 import { assessCompliance, nextChange, POLICY_KEYS, type RuleOutcome } from './domain/assess-compliance.js';
@@ -20,13 +20,22 @@ export class Examination {
 
   async examine(institution: ExaminedInstitution, on: CivilDate): Promise<Examined> {
     const values = await this.policies.findAll(institution.division, POLICY_KEYS, on);
-    const policyAt = <K extends PolicyKey>(key: K) => values.get(key) as Sourced<PolicyValue<K>> | undefined;
-    const input = { ...institution, on };
-    const outcomes = assessCompliance(input, policyAt);
-    return {
-      outcomes,
-      model: valueOf<PolicyValue<'supervisionModel'>>(values, 'supervisionModel').value,
-      changesOn: nextChange(input, outcomes),
-    };
+    return examineBy(values, institution, on);
   }
+}
+
+/** The same by given values, published or only proposed. */
+export function examineBy(
+  values: ReadonlyMap<string, ResolvedPolicy<unknown>>,
+  institution: ExaminedInstitution,
+  on: CivilDate,
+): Examined {
+  const policyAt = <K extends PolicyKey>(key: K) => values.get(key) as Sourced<PolicyValue<K>> | undefined;
+  const input = { ...institution, on };
+  const outcomes = assessCompliance(input, policyAt);
+  return {
+    outcomes,
+    model: valueOf<PolicyValue<'supervisionModel'>>(values, 'supervisionModel').value,
+    changesOn: nextChange(input, outcomes),
+  };
 }

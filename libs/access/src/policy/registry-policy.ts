@@ -19,4 +19,5 @@ export const REGISTRY_POLICY_POLICY = [
   { action: 'policy-draft.replace', zh: '修改政策草案', ...about('policy-draft'), roles: byDepartments },
   { action: 'policy-draft.publish', zh: '发布政策', ...about('policy-draft'), roles: byDepartments },
   { action: 'policy-draft.discard', zh: '废弃政策草案', ...about('policy-draft'), roles: byDepartments },
+  { action: 'policy.dry-run', zh: '政策试算', ...about('policy-impact'), roles: byDepartments },
 ] as const satisfies readonly PolicyRow[];

@@ -10,6 +10,9 @@ const value: FieldTree = {
   version: 'PUBLIC',
 };
 
+const holding: FieldTree = { value: 'PUBLIC', division: 'PUBLIC', document: 'PUBLIC', clause: 'PUBLIC' };
+const finding: FieldTree = { ruleId: 'FACT', subject: 'ID', code: 'FACT', severity: 'FACT', status: 'FACT' };
+
 /** The policy library and the drafts of departments. */
 export const REGISTRY_POLICY_RESOURCES = {
   'policy-set': {
@@ -32,5 +35,14 @@ export const REGISTRY_POLICY_RESOURCES = {
     publishedVersion: 'FACT',
     createdAt: 'FACT',
     version: 'FACT',
+  },
+  'policy-impact': {
+    division: 'PUBLIC',
+    on: 'PUBLIC',
+    values: { key: 'PUBLIC', row: 'PUBLIC', before: holding, after: holding },
+    paths: { kind: 'PUBLIC', hospitalLevel: 'PUBLIC', investmentOrigin: 'PUBLIC', before: 'PUBLIC', after: 'PUBLIC' },
+    examined: 'FACT',
+    items: { institutionId: 'ID', division: 'PUBLIC', gained: finding, lost: finding },
+    nextCursor: 'FACT',
   },
 } as const satisfies Record<string, FieldTree>;

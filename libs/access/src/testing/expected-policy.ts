@@ -161,6 +161,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'policy-draft.replace': DEPARTMENTS,
   'policy-draft.publish': DEPARTMENTS,
   'policy-draft.discard': DEPARTMENTS,
+  'policy.dry-run': DEPARTMENTS,
   'elder.register': 'CI:OWN:REFERENCES:car ref ; MI:OWN:REFERENCES:tre ref',
   'elder.read': `${CARERS} ; ${SELF} ; H:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ; C:RESIDENCE_REGION:IDENTITY_AND_HEALTH:sup ass ; I:INSURED_REGION:IDENTITY:set sup`,
   'elder.bind-client': 'C:RESIDENCE_REGION:REFERENCES:adm sup',
