@@ -44,6 +44,7 @@ import { ComplianceReview } from './compliance/compliance-review.js';
 import { ComplianceService } from './compliance/compliance.service.js';
 import { CoverageRepository } from './compliance/coverage.repository.js';
 import { Examination } from './compliance/examination.js';
+import { Rectification } from './compliance/rectification.js';
 import { FindingRecorder } from './compliance/finding-recorder.js';
 import { FindingRepository } from './compliance/finding.repository.js';
 import { GuideController } from './guide/guide.controller.js';
@@ -206,6 +207,7 @@ export const institutionRegistry: ServiceDefinition = {
     ComplianceRepository,
     FindingRepository,
     FindingRecorder,
+    Rectification,
     Examination,
     ComplianceReview,
     CoverageRepository,

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { EVENT } from '@yiyang/contracts';
-import { Outbox } from '@yiyang/messaging';
 import { Clock, type Tx } from '@yiyang/persistence';
-import { civilDateInShanghai, startOfDayShanghai, type CivilDate } from '@yiyang/standards';
-import { InstitutionRepository } from '../institution/institution.repository.js';
+import { civilDateInShanghai, startOfDayShanghai } from '@yiyang/standards';
 import type { ReviewStep } from '../review/institution-review.js';
-import { ComplianceRepository, type ExaminedInstitution } from './compliance.repository.js';
+import { ComplianceRepository } from './compliance.repository.js';
 import { mustRectify } from './domain/assess-compliance.js';
 import { findingChanges, findingsOf } from './domain/finding-changes.js';
 import { Examination } from './examination.js';
 import { FindingRecorder } from './finding-recorder.js';
+import { Rectification } from './rectification.js';
 
 /** Raises and resolves findings so that the open ones are what the rules say now. */
 @Injectable()
@@ -18,8 +16,7 @@ export class ComplianceReview implements ReviewStep {
     private readonly compliance: ComplianceRepository,
     private readonly examination: Examination,
     private readonly findings: FindingRecorder,
-    private readonly institutions: InstitutionRepository,
-    private readonly outbox: Outbox,
+    private readonly rectification: Rectification,
     private readonly clock: Clock,
   ) {}
 
@@ -29,13 +26,7 @@ export class ComplianceReview implements ReviewStep {
     const { outcomes, model, changesOn } = await this.examination.examine(institution, on);
     const current = findingsOf(outcomes, model);
     this.findings.record(tx, institution, findingChanges(institution.openFindings, current, outcomes));
-    if (mustRectify(institution, outcomes)) this.rectify(tx, institution, on);
+    if (mustRectify(institution, outcomes)) this.rectification.order(tx, institution, on);
     return changesOn === undefined ? undefined : startOfDayShanghai(changesOn);
-  }
-
-  private rectify(tx: Tx, { id, version, division, operationState: from }: ExaminedInstitution, on: CivilDate): void {
-    this.institutions.update(tx, id, version, { operationState: 'RECTIFYING' });
-    const event = { institutionId: id, from, to: 'RECTIFYING' as const, effectiveOn: on };
-    this.outbox.publish(tx, EVENT.institutionOperationChangedV1, id, event, { regioncode: division });
   }
 }

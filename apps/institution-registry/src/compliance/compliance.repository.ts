@@ -51,11 +51,16 @@ const OPEN_FINDINGS = list(
   `finding f where f.institution_id = i.id and f.status <> 'RESOLVED'`,
 );
 
-// Of what is over only exercises matter: the last one says when the next is due.
-const FACTS = factsOf('i.id', `(f.valid_to is null or f.valid_to >= $2 or f.type = 'SAFETY_EXERCISE')`);
+// Of what is over only exercises matter: the last one says when the next is due. Of neighbours only medical ones do.
+const FACTS = factsOf(
+  'i.id',
+  `(f.valid_to is null or f.valid_to >= $2 or f.type = 'SAFETY_EXERCISE') and (f.type <> 'CO_LOCATED' or exists (
+    select from institution o where o.id in (f.institution_id, f.partner_id) and o.id <> i.id and o.side = 'MEDICAL'))`,
+);
 
 const EXAMINE = `
   select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on, i.version,
+    i.elder_care_scope_from, i.care_area_separated,
     ${place('i')} as place,
     ${qualificationsOf('i')} as qualifications,
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,

@@ -86,6 +86,9 @@ export interface ComplianceInput {
   readonly place: Place | null;
   readonly operationState: OperationState;
   readonly startedOn: CivilDate | null;
+  /** Since when a medical institution may care for elders, and whether its application declared a separate area. */
+  readonly elderCareScopeFrom: CivilDate | null;
+  readonly careAreaSeparated: boolean | null;
   readonly host: Housemate | null;
   readonly units: readonly Housemate[];
   readonly qualifications: readonly QualificationFact[];

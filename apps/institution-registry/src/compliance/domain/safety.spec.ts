@@ -52,6 +52,21 @@ describe('safety', () => {
     expect(hospital('2024-01-15', 0, '421202')).toBe('NOT_IN_FORCE_HERE');
   });
 
+  it('REG-38 what the application declared counts until something else is stated', () => {
+    const hospital = aUnit({ ...inJiangxi, host: null, kind: 'GENERAL_HOSPITAL', elderCareScopeFrom: '2024-05-01' });
+    expect(findingsOf('REG-38', { ...hospital, careAreaSeparated: true })).toEqual([]);
+    expect(findingsOf('REG-38', { ...hospital, careAreaSeparated: false })).toHaveLength(1);
+    const facts = [aFact('CARE_AREA', { careAreaSeparated: false })];
+    expect(findingsOf('REG-38', { ...hospital, careAreaSeparated: true, facts })).toHaveLength(1);
+  });
+
+  it('REG-38 asks a care unit of a hospital, not a home', () => {
+    const host = { ...aUnit(), id: 'hospital', kind: 'GENERAL_HOSPITAL' };
+    expect(findingsOf('REG-38', aHome({ ...inJiangxi, host, careAreaSeparated: false }))).toHaveLength(1);
+    expect(findingsOf('REG-38', aHome({ ...inJiangxi, host, careAreaSeparated: true }))).toEqual([]);
+    expect(findingsOf('REG-38', aHome(inJiangxi))).toBe('NOT_CONCERNED');
+  });
+
   it('REG-40 colour-steel panels are critical', () => {
     const inspected = (passed: boolean) =>
       findingsOf(

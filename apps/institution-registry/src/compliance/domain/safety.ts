@@ -33,8 +33,8 @@ function givesCare(input: ComplianceInput): boolean {
 }
 
 /**
- * The care area of a medical institution is separated from the medical area; already before it files or begins.
- * Source: REG-38, 000 六(十八).
+ * The care area of a medical institution, a unit of its own or not, is separated from the medical area; already before
+ * operation begins. What is stated later takes the place of what the application declared. Source: REG-38, 000 六(十八).
  */
 export const careAreaSeparated: Rule = {
   id: 'REG-38',
@@ -42,9 +42,12 @@ export const careAreaSeparated: Rule = {
   part: 'INTEGRATED',
   beforeOperation: true,
   check: (input) => {
-    const [area] = factsInForce(input, 'CARE_AREA');
-    if (input.side !== 'MEDICAL' || (!givesCare(input) && !area)) return undefined;
-    const separated = area?.careAreaSeparated ?? null;
+    const [stated] = factsInForce(input, 'CARE_AREA');
+    const cares = input.qualifications.some((own) => own.side === 'CARE' && isLive(own, input.on));
+    const isCareUnit = input.side === 'CARE' && input.host?.side === 'MEDICAL';
+    const opensCare = input.side === 'MEDICAL' && (cares || input.elderCareScopeFrom !== null || stated !== undefined);
+    if (!isCareUnit && !opensCare) return undefined;
+    const separated = stated?.careAreaSeparated ?? input.careAreaSeparated;
     return verdict(separated === true, {
       code: 'CARE_AREA_NOT_SEPARATED',
       severity: 'MAJOR',

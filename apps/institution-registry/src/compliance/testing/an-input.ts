@@ -35,6 +35,8 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
     place: { latitude: 30, longitude: 114 },
     operationState: 'OPERATING',
     startedOn: '2024-01-01',
+    elderCareScopeFrom: null,
+    careAreaSeparated: null,
     host: null,
     units: [],
     qualifications: [CARE_FILING],
