@@ -209,6 +209,19 @@ describe('findings on real PostgreSQL', () => {
     ]);
   });
 
+  it('REG-26 a medical neighbour covers a home, whoever of them states it; another home does not', async () => {
+    const home = await registered(stack);
+    const own = aCaller('CARE_INST', { organisationId: home });
+    const [other, clinic] = [await registered(stack), await registered(stack, { kind: 'CLINIC' })];
+    const near = (partnerId: string) => ({ partnerId, siting: 'ADJACENT', distanceMetres: 50 });
+    const covered = async () => (await compliance(home)).body['medicallyCovered'];
+    expect((await state(own, home, 'CO_LOCATED', near(other), '2024-05-20')).status).toBe(201);
+    expect(await covered()).toMatchObject({ value: false });
+    const byClinic = aCaller('MED_INST', { organisationId: clinic });
+    expect((await state(byClinic, clinic, 'CO_LOCATED', near(home), '2024-05-20')).status).toBe(201);
+    expect(await covered()).toMatchObject({ value: true, because: { inputs: { modes: ['ADJACENT'] } } });
+  });
+
   it('REG-19 CON-07 a liaison form stands in for the infirmary; a partner of another county without a reason is found', async () => {
     const tongren = { division: '520602' };
     const home = await registered(stack, { ...tongren, careBeds: 60 });
