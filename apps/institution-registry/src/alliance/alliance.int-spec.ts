@@ -256,7 +256,7 @@ describe('alliances on real PostgreSQL', () => {
     const { etag } = await read(id);
     const body = { institutionId: home.id, role: 'MEMBER' };
     const joining = () => stack.call(home.caller, 'POST', `/v1/alliances/${id}/join`, { body, ifMatch: etag });
-    expect(await stack.statementsOf(joining)).toHaveLength(9);
+    expect(await stack.statementsOf(joining)).toHaveLength(10);
     await act(hospital.caller, id, 'activate');
     expect(behindPolicy(await stack.statementsOf(() => plan(hospital.caller, id, {})))).toHaveLength(10);
   });

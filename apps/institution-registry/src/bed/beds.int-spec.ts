@@ -277,10 +277,9 @@ it('changes beds with two reads under the lock and one trip for all that is writ
   const body = { effectiveOn: TODAY, operating: 80, blocked: 0 };
   const statements = await stack.statementsOf(() => stack.call(hospital.caller, 'PUT', path, { body, ifMatch }));
   expect(statements.map((sql) => /^\s*(\w+( \w+)?( \w+)?)/.exec(sql)?.[1])).toEqual([
-    ...['begin', 'select set_config', 'select pg_try_advisory_xact_lock', 'select i', 'with day as'],
+    ...['begin', 'select pg_try_advisory_xact_lock', 'select i', 'with day as'],
     ...['insert into bed_change', 'insert into bed_day', 'insert into institution_change', 'with past as'],
-    ...['with next as', 'insert into deadline', 'update institution set', 'with entry as'],
-    ...['insert into idempotency_record', 'commit'],
+    ...['with next_sequence as', 'insert into deadline', 'update institution set', 'with entry as', 'commit'],
   ]);
   const read = await stack.statementsOf(() =>
     stack.call(hospital.caller, 'GET', `/v1/institutions/${hospital.id}/beds`),

@@ -137,6 +137,6 @@ describe('liaison forms on real PostgreSQL', () => {
   it('lists by one statement and fills by what its decision waits for', async () => {
     expect(await stack.statementsOf(() => listed())).toHaveLength(1);
     const home = await aHome();
-    expect(behindPolicy(await stack.statementsOf(() => fill(home, form(home))))).toHaveLength(10);
+    expect(behindPolicy(await stack.statementsOf(() => fill(home, form(home))))).toHaveLength(11);
   });
 });
