@@ -67,9 +67,10 @@ export class FactGrounds {
     const institutions = new Map((await this.facts.findInstitutions([...new Set(ids)])).map((one) => [one.id, one]));
     const today = civilDateInShanghai(this.clock.now());
     const keys = [...new Set(all.flatMap(({ statement }) => policyKeysOf(statement.type)))];
+    const divisions = new Set(all.flatMap(({ institutionId }) => institutions.get(institutionId)?.division ?? []));
     const policies = new Map<string, PoliciesOfDivision>();
-    for (const { division } of keys.length > 0 ? institutions.values() : [])
-      if (!policies.has(division)) policies.set(division, await this.policies.findAll(division, keys, today));
+    for (const division of keys.length > 0 ? divisions : [])
+      policies.set(division, await this.policies.findAll(division, keys, today));
     return new Grounds(institutions, policies);
   }
 }

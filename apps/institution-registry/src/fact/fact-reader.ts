@@ -28,11 +28,17 @@ export class FactReader {
     const grant = this.access.require(caller, 'fact.read');
     const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
     const { type, code, division, limit, on = civilDateInShanghai(this.clock.now()) } = query;
+    const knownAt = query.knownAt === undefined ? undefined : new Date(query.knownAt);
     const place = {
       ...(institutionId && { institutionId }),
       ...(division && { divisionPrefix: regionPrefix(division) }),
     };
-    const rows = await this.facts.list(grant, { type, code, on, ...place }, after as string | undefined, limit + 1);
+    const rows = await this.facts.list(
+      grant,
+      { type, code, on, knownAt, ...place },
+      after as string | undefined,
+      limit + 1,
+    );
     const page = pageOf(rows, limit, (row) => [row.id]);
     const items = page.items.map((row) => viewOf(grant, 'fact', factView(row)));
     return found({ items, nextCursor: page.nextCursor });

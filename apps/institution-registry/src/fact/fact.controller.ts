@@ -68,7 +68,7 @@ export class FactController {
   }
 
   @Act('institutions/:id/facts/:factId/retract', 'fact.retract', {
-    summary: '撤回事项 Retract a fact that never held',
+    summary: '撤回事项 Retract a fact that never held; what it took the place of stays ended',
     body: RetractFactBody,
     returns: FactView,
   })

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
-import { IsDivision } from '../registry-fields.js';
+import { IsDivision, IsInstant } from '../registry-fields.js';
 import { FACT_TYPE_CODES, type FactTypeCode } from './domain/fact-types.js';
 
 const MOST_STATEMENTS = 300;
@@ -92,6 +92,11 @@ export class InstitutionFactQuery extends PageQuery {
 
   @OptionalCivilDateField('日期 day on which the facts hold; today when left out')
   on?: string;
+
+  @ApiPropertyOptional({ description: '知悉时间 as it was known then', format: 'date-time' })
+  @IsOptional()
+  @IsInstant()
+  knownAt?: string;
 }
 
 export class FactQuery extends InstitutionFactQuery {

@@ -36,7 +36,17 @@ export interface FactFilter {
   readonly code?: string | undefined;
   readonly divisionPrefix?: string;
   readonly on: string;
+  /** As it was known then; as it is known now when left out. */
+  readonly knownAt?: Date | undefined;
 }
+
+// Of a fact that was stated only the end may change, so what was known of it is the fact with the end of that time.
+const AS_KNOWN = `(
+  select ${COLUMNS.replace('f.valid_to', 'c.valid_to').replace('f.retracted', 'c.retracted')}
+  from institution_fact f cross join lateral (
+    select (state->>'validTo')::date as valid_to, (state->>'retracted')::boolean as retracted from institution_change
+    where institution_id = f.institution_id and aspect = 'FACT' and subject = f.id::text and recorded_at <= $8
+    order by recorded_at desc, id desc limit 1) c)`;
 
 /** All SQL of facts. */
 @Injectable()
@@ -76,8 +86,9 @@ export class FactRepository {
       after ?? null,
       limit,
     ];
+    if (filter.knownAt) params.push(filter.knownAt);
     return this.database.many<FactRow>(
-      `select ${COLUMNS} from institution_fact f
+      `select ${COLUMNS} from ${filter.knownAt ? AS_KNOWN : 'institution_fact'} f
        where not f.retracted and f.valid_from <= $5 and (f.valid_to is null or f.valid_to >= $5)
          and ($1::uuid is null or ${concerns('$1')}) and ($2::text is null or f.type = $2)
          and ($3::text is null or $3 = any(f.codes)) and ($4::text is null or f.division like $4 || '%')

@@ -181,6 +181,30 @@ describe('facts of institutions on real PostgreSQL', () => {
     expect((await stack.call(aCaller('HEALTH', { region: '421202' }), 'GET', query)).body['items']).toEqual([]);
   });
 
+  it('answers as it was known: before a fact was ended, corrected or retracted, and before it was stated', async () => {
+    const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL' });
+    const known: string[] = [stack.now.toISOString()];
+    const later = async () => {
+      known.push(stack.now.toISOString());
+      await stack.pass({ minutes: 1 });
+    };
+    await stack.pass({ minutes: 1 });
+    const fact = await state(hospital.caller, hospital, capability('HOSPICE'));
+    await later();
+    const ended = await act(hospital.caller, fact, 'end', { endsOn: '2024-03-10', reasonCode: 'CLOSED' });
+    await later();
+    await act(hospital.caller, { ...ended, location: fact.location }, 'retract', { reasonCode: 'STATED_WRONGLY' });
+    await later();
+    const seen = async (on: string) =>
+      Promise.all(
+        known.map(async (at) =>
+          (await factsOf(health, hospital, `on=${on}&knownAt=${at}`)).map(({ validTo }) => validTo),
+        ),
+      );
+    expect(await seen('2024-03-10')).toEqual([[], [null], ['2024-03-10'], []]);
+    expect(await seen('2024-03-11')).toEqual([[], [null], [], []]);
+  });
+
   it('refuses by name what is malformed: unknown type, wrong shape, dates upside down, another side, another region', async () => {
     const home = await anInstitution(stack);
     const refused = async (caller: Caller, body: object) => {

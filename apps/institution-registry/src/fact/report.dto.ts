@@ -47,7 +47,10 @@ export class RatedInstitutionView extends RatedView {
 }
 
 export class CertifiedView extends RatedView {
-  @ApiProperty({ description: '未达100%的机构 institutions below 100 %', type: [RatedInstitutionView] })
+  @ApiProperty({
+    description: '未达100%的机构 institutions below 100 %, the 200 with most staff without proof',
+    type: [RatedInstitutionView],
+  })
   below!: RatedInstitutionView[];
 }
 
