@@ -222,6 +222,29 @@ describe('findings on real PostgreSQL', () => {
     expect(await covered()).toMatchObject({ value: true, because: { inputs: { modes: ['ADJACENT'] } } });
   });
 
+  it('CON-04 a partner that stops leaves its homes without an agreement, and one that goes on again serves them', async () => {
+    const [home, hospital] = [await registered(stack), await registered(stack, { kind: 'GENERAL_HOSPITAL', level: 2 })];
+    await agreed(stack, home, hospital);
+    await review(stack, home, hospital);
+    expect(await found(supervisor, home, 'CON-04')).toEqual([]);
+    const operation = async (action: string, ground: object) => {
+      const { etag } = await stack.call(supervisor, 'GET', `/v1/institutions/${hospital}`);
+      const body = { effectiveOn: '2024-05-20', ...ground };
+      const answer = await stack.call(supervisor, 'POST', `/v1/institutions/${hospital}/${action}`, {
+        body,
+        ifMatch: etag,
+      });
+      expect(answer.status).toBe(200);
+      // The first round reviews the hospital, the second its homes.
+      await reviewsDone(stack);
+      await reviewsDone(stack);
+    };
+    await operation('suspend', { reasonCode: 'SAFETY', legalBasis: '医疗机构管理条例' });
+    expect(await found(supervisor, home, 'CON-04')).toMatchObject([{ code: 'AGREEMENT_MISSING', status: 'OPEN' }]);
+    await operation('restore', { reasonCode: 'RECTIFIED' });
+    expect(await found(supervisor, home, 'CON-04')).toMatchObject([{ status: 'RESOLVED', reasonCode: 'CAUSE_ENDED' }]);
+  });
+
   it('REG-19 CON-07 a liaison form stands in for the infirmary; a partner of another county without a reason is found', async () => {
     const tongren = { division: '520602' };
     const home = await registered(stack, { ...tongren, careBeds: 60 });

@@ -15,25 +15,30 @@ export interface ExaminedInstitution extends Omit<ComplianceInput, 'on'> {
 const list = (object: string, from: string) =>
   `coalesce((select jsonb_agg(jsonb_build_object(${object})) from ${from}), '[]')`;
 
+const QUALIFICATION = `'side', q.side, 'state', q.state, 'validFrom', q.valid_from, 'validTo', q.valid_to`;
 const qualificationsOf = (institution: string) =>
-  list(
-    `'side', q.side, 'state', q.state, 'validFrom', q.valid_from, 'validTo', q.valid_to`,
-    `qualification q where q.institution_id = ${institution}.id`,
-  );
+  list(QUALIFICATION, `qualification q where q.institution_id = ${institution}.id`);
 
 const housemate = (alias: string) =>
-  `'id', ${alias}.id, 'kind', ${alias}.kind, 'side', ${alias}.side, 'qualifications', ${qualificationsOf(alias)}`;
+  `'id', ${alias}.id, 'kind', ${alias}.kind, 'side', ${alias}.side,
+    'operationState', ${alias}.operation_state, 'qualifications', ${qualificationsOf(alias)}`;
 
 const place = (alias: string) =>
   `case when ${alias}.latitude is not null
     then jsonb_build_object('latitude', ${alias}.latitude, 'longitude', ${alias}.longitude) end`;
+
+const QUALIFICATIONS_OF_PARTNER = list(
+  QUALIFICATION,
+  `qualification q join institution u on u.id = q.institution_id
+   where u.id = any(array[m.id, m.host_id]) or u.host_id = m.id`,
+);
 
 // A host's agreement covers its units. What is over matters to no rule, what is to come says when to look again.
 const AGREEMENTS = list(
   `'id', a.id, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'types', a.types, 'mechanisms', a.mechanisms,
     'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on,
     'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division,
-      'place', ${place('m')})`,
+      'place', ${place('m')}, 'operationState', m.operation_state, 'qualifications', ${QUALIFICATIONS_OF_PARTNER})`,
   `agreement a join institution m on m.id = a.medical_institution_id
    where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
 );

@@ -6,18 +6,23 @@ import type { CoverageCount } from './domain/agreement-coverage-rate.js';
 
 const HOMES = CARE_INSTITUTION_KINDS.filter(({ setting }) => setting === 'INSTITUTION').map(({ code }) => code);
 
-// The same reading of an agreement in force and of a medical institution inside as the rules have (CON-04, CON-06).
-const AGREEMENT = (partner: string) => `exists (
+// The same reading of a medical institution that can serve, and of an agreement in force, as the rules have (`house.ts`).
+const qualified = (institutions: string) => `exists (
+  select from institution u join qualification q on q.institution_id = u.id
+  where ${institutions} and q.side = 'MEDICAL' and q.state = 'ACTIVE'
+    and q.valid_from <= $1 and (q.valid_to is null or q.valid_to >= $1))`;
+const goesOn = (alias: string) => `${alias}.operation_state not in ('SUSPENDED', 'CLOSED', 'FORCED_EXIT')`;
+
+const agreement = (partner: string) => `exists (
   select from agreement a join institution m on m.id = a.medical_institution_id
   where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED'
-    and $1 between a.valid_from and a.valid_to and ${partner})`;
+    and $1 between a.valid_from and a.valid_to and ${partner} and ${goesOn('m')}
+    and ${qualified('(u.id = any(array[m.id, m.host_id]) or u.host_id = m.id)')})`;
 
 const CARING = `
-  select i.*, i.kind = any($3) as is_home, exists (
-      select from institution u join qualification q on q.institution_id = u.id
-      where (u.id in (i.id, i.host_id) or u.host_id = i.id) and q.side = 'MEDICAL' and q.state = 'ACTIVE'
-        and q.valid_from <= $1 and (q.valid_to is null or q.valid_to >= $1)) as is_medical_inside,
-    ${AGREEMENT('true')} as has_any, ${AGREEMENT(`m.kind = 'COMMUNITY_HEALTH_CENTRE'`)} as has_centre
+  select i.*, i.kind = any($3) as is_home,
+    ${qualified(`(u.id = i.id or (u.id = i.host_id or u.host_id = i.id) and ${goesOn('u')})`)} as is_medical_inside,
+    ${agreement('true')} as has_any, ${agreement(`m.kind = 'COMMUNITY_HEALTH_CENTRE'`)} as has_centre
   from institution i
   where i.side = 'CARE' and i.operation_state in ('OPERATING', 'RECTIFYING', 'SUSPENDED') and i.division like $2 || '%'`;
 

@@ -19,6 +19,14 @@ const request = (which: string) => `
 const HOUSE = request('select $1::uuid as id union select host_id from institution where id = $1');
 const DIVISION = request(`select id from institution where division like $1 || '%'`);
 
+// Only rows that nobody holds: whoever holds one asks for that review himself, and the sweeper that asks here never waits.
+const SERVED = `
+  update deadline set due_at = $2, done_at = null, breached_at = null, attempts = 0, next_try_at = null where id in (
+    select d.id from agreement a join deadline d on d.kind = '${REVIEW}' and d.subject_id = a.care_institution_id
+    where a.medical_institution_id = $1 and a.status = 'SIGNED' and (not $3 or exists (
+      select from finding f where f.institution_id = d.subject_id and f.status <> 'RESOLVED' and f.rule_id = any($4)))
+    for update of d skip locked)`;
+
 /**
  * What is computed of an institution (integrated status, coverage, findings) is computed again when an input changed or
  * when a day comes on which an input begins or ends. Both are one row with an instant; the sweeper of one replica acts on it.
@@ -39,6 +47,14 @@ export class Reviews {
   requestDivision(tx: Tx, division: string): void {
     const at = new Date(this.clock.now().getTime() + POLICY_KNOWN_MILLISECONDS);
     tx.write(DIVISION, [regionPrefix(division), at]);
+  }
+
+  /**
+   * A medical institution was reviewed: so are the homes that have an agreement with it, if it cannot serve them, or if
+   * by one of `rules` they were found not to be served.
+   */
+  requestServed(tx: Tx, medicalId: string, of: { canServe: boolean; rules: readonly string[] }): void {
+    tx.write(SERVED, [medicalId, this.clock.now(), of.canServe, of.rules]);
   }
 
   /** Nothing changes by itself before `at`. */

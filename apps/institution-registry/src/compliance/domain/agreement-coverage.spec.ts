@@ -9,6 +9,7 @@ import {
   unit,
   WENSHAN,
 } from '../testing/an-input.js';
+import type { CareAgreement } from './compliance-input.js';
 import { medicalCoverage } from './medical-coverage.js';
 
 describe('CON-04 agreement of a home without a medical institution', () => {
@@ -47,6 +48,23 @@ describe('CON-04 agreement of a home without a medical institution', () => {
     expect(findingsOf('CON-04', home)).toMatchObject([{ code: 'AGREEMENT_MISSING' }]);
   });
 
+  it('CON-04 counts an agreement only while its partner is qualified and at work', () => {
+    const licence = { side: 'MEDICAL', state: 'ACTIVE', validFrom: '2020-01-01', validTo: '2024-05-20' } as const;
+    const withPartner = (partner: Partial<CareAgreement['partner']>, on = '2024-05-20') =>
+      findingsOf('CON-04', aHome({ on, agreements: [anAgreement({ partner })] }));
+    expect(withPartner({ qualifications: [licence] })).toEqual([]);
+    expect(withPartner({ qualifications: [licence] }, '2024-05-21')).toMatchObject([{ code: 'AGREEMENT_MISSING' }]);
+    expect(withPartner({ qualifications: [{ ...licence, state: 'REVOKED' }] })).toHaveLength(1);
+    for (const operationState of ['SUSPENDED', 'CLOSED', 'FORCED_EXIT'] as const)
+      expect(withPartner({ operationState })).toHaveLength(1);
+    expect(withPartner({ operationState: 'RECTIFYING' })).toEqual([]);
+  });
+
+  it('CON-04 does not count a unit that stopped', () => {
+    const stopped = { ...unit('INFIRMARY'), operationState: 'CLOSED' as const };
+    expect(findingsOf('CON-04', aHome({ units: [stopped] }))).toHaveLength(1);
+  });
+
   it('CON-04 leaves homes with a medical institution inside and day-care centres alone', () => {
     expect(findingsOf('CON-04', aHome({ units: [unit('INFIRMARY')] }))).toBe('NOT_CONCERNED');
     expect(findingsOf('CON-04', aHome({ kind: 'DAY_CARE_CENTRE' }))).toBe('NOT_CONCERNED');
@@ -80,10 +98,12 @@ describe('REG-26 medical coverage', () => {
     },
   );
 
-  it('REG-26 counts a unit inside, and a hospital that hosts the home', () => {
+  it('REG-26 counts a unit inside, a hospital that hosts the home, and a licence of its own', () => {
     const host = { ...unit('GENERAL_HOSPITAL'), id: 'hospital' };
     expect(medicalCoverage(aHome({ units: [unit('CLINIC')] })).because.inputs).toMatchObject({ modes: ['INTERNAL'] });
     expect(medicalCoverage(aHome({ host })).value).toBe(true);
+    const both = [...aHome().qualifications, ...unit('CLINIC').qualifications];
+    expect(medicalCoverage(aHome({ qualifications: both })).because.inputs).toMatchObject({ modes: ['INTERNAL'] });
   });
 });
 

@@ -1,12 +1,14 @@
 import { addDays, type CivilDate } from '@yiyang/standards';
 import type { ComplianceInput } from './compliance-input.js';
-import { agreementsInForce, factsInForce, isHome, medicalKindsInside } from './house.js';
+import { agreementsInForce, factsInForce, givesMedicalService, isHome, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
 /** The last day that the agreements cover without a gap from today on; undefined when today is not covered. */
 export function coveredUntil({ agreements, on }: ComplianceInput): CivilDate | null | undefined {
   let until: CivilDate | undefined;
-  const terms = [...agreements].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const terms = agreements
+    .filter(({ partner }) => givesMedicalService(partner, on))
+    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   for (const { validFrom, validTo } of terms) {
     if (validFrom > (until === undefined ? on : addDays(until, 1))) break;
     if (validTo === null) return null;

@@ -55,6 +55,15 @@ describe('the next day to look', () => {
       { agreements: [anAgreement({ validFrom: '2024-06-01', validTo: null })] },
       '2024-06-01',
     ],
+    [
+      'the day after a partner’s last',
+      {
+        agreements: [
+          anAgreement({ validTo: null, partner: { qualifications: unit('CLINIC', '2024-06-30').qualifications } }),
+        ],
+      },
+      '2024-07-01',
+    ],
     ['the day after a fact’s last', { facts: [aFact('COUNTY_SEAT', {}, { validTo: '2024-05-20' })] }, '2024-05-21'],
     ['the day on which a drill is overdue', { startedOn: '2023-06-01' }, '2024-06-02'],
   ] as [string, Partial<ComplianceInput>, string][])('is %s', (_, of, day) => {

@@ -62,7 +62,7 @@ export function nextChange(input: ComplianceInput, outcomes: readonly RuleOutcom
   const periods: Period[] = [
     ...input.qualifications,
     ...housemates.flatMap(({ qualifications }) => qualifications),
-    ...input.agreements,
+    ...input.agreements.flatMap((agreement) => [agreement, ...agreement.partner.qualifications]),
     ...input.facts,
   ];
   const days = [

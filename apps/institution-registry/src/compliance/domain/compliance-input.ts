@@ -15,6 +15,7 @@ export interface Housemate {
   readonly id: string;
   readonly kind: string;
   readonly side: 'MEDICAL' | 'CARE';
+  readonly operationState: OperationState;
   readonly qualifications: readonly QualificationFact[];
 }
 
@@ -24,6 +25,9 @@ export interface Partner {
   readonly level: number | null;
   readonly division: DivisionCode;
   readonly place: Place | null;
+  readonly operationState: OperationState;
+  /** Its own, its units' and its host's. */
+  readonly qualifications: readonly QualificationFact[];
 }
 
 /** A signed agreement of the institution as the care side that is in force or will be. */

@@ -1,5 +1,6 @@
 import { BED_KINDS, CARE_INSTITUTION_KINDS, findTerm, isWithin, type CivilDate } from '@yiyang/standards';
-import { isLive } from '../../institution/domain/integrated-status.js';
+import { isLive, type QualificationFact } from '../../institution/domain/integrated-status.js';
+import type { OperationState } from '../../institution/domain/operation.js';
 import type { CareAgreement, ComplianceInput, FactOf, FactType, FactValues, Housemate } from './compliance-input.js';
 
 /** Elder-care institution (养老机构): people live there; day care and other services of the community are not meant. */
@@ -14,19 +15,36 @@ export function bedsInside({ beds }: ComplianceInput): number {
     .reduce((sum, { operating }) => sum + operating, 0);
 }
 
-/** Kinds of the medical institutions under one roof: live units, a live medical host, its own live medical qualification. */
-export function medicalKindsInside(input: ComplianceInput): string[] {
-  const own: Housemate = { ...input };
-  const house = [own, ...input.units, ...(input.host ? [input.host] : [])];
-  return house.filter((housemate) => isMedical(housemate, input.on)).map(({ kind }) => kind);
-}
+type Provider = Pick<Housemate, 'operationState' | 'qualifications'>;
 
-function isMedical({ qualifications }: Housemate, on: CivilDate): boolean {
+const STOPPED: readonly OperationState[] = ['SUSPENDED', 'CLOSED', 'FORCED_EXIT'];
+
+function isMedical(qualifications: readonly QualificationFact[], on: CivilDate): boolean {
   return qualifications.some((qualification) => qualification.side === 'MEDICAL' && isLive(qualification, on));
 }
 
+/** Whether an institution can give medical service on a day: qualified, and neither stopped nor closed. */
+export function givesMedicalService({ operationState, qualifications }: Provider, on: CivilDate): boolean {
+  return !STOPPED.includes(operationState) && isMedical(qualifications, on);
+}
+
+/** The same of an institution with everything under its roof, as its partners count it. */
+export function canServe({ operationState, qualifications, units, host, on }: ComplianceInput): boolean {
+  const others = [...units, ...(host ? [host] : [])].flatMap((housemate) => housemate.qualifications);
+  return givesMedicalService({ operationState, qualifications: [...qualifications, ...others] }, on);
+}
+
+/** Kinds of the medical institutions under one roof: units, a medical host, its own medical qualification. */
+export function medicalKindsInside({ kind, qualifications, units, host, on }: ComplianceInput): string[] {
+  const others = [...units, ...(host ? [host] : [])].filter((housemate) => givesMedicalService(housemate, on));
+  return [...(isMedical(qualifications, on) ? [kind] : []), ...others.map((other) => other.kind)];
+}
+
+/** Agreements within their term with a partner that can serve. */
 export function agreementsInForce({ agreements, on }: ComplianceInput): CareAgreement[] {
-  return agreements.filter(({ validFrom, validTo }) => isWithin(on, validFrom, validTo));
+  return agreements.filter(
+    ({ validFrom, validTo, partner }) => isWithin(on, validFrom, validTo) && givesMedicalService(partner, on),
+  );
 }
 
 /** What is stated of one type, in force or not. */

@@ -50,13 +50,22 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
 
 /** A medical unit of a home, seen for itself. */
 export function aUnit(of: Partial<ComplianceInput> = {}): ComplianceInput {
-  const host: Housemate = { id: 'home', kind: 'CARE_HOME', side: 'CARE', qualifications: [CARE_FILING] };
+  const host: Housemate = {
+    ...{ id: 'home', kind: 'CARE_HOME', side: 'CARE', operationState: 'OPERATING' },
+    qualifications: [CARE_FILING],
+  };
   const unit = { id: 'unit', kind: 'INFIRMARY', side: 'MEDICAL', qualifications: [MEDICAL_FILING], beds: [] } as const;
   return aHome({ ...unit, host, ...of });
 }
 
 export function unit(kind: string, validTo: string | null = null): Housemate {
-  return { id: kind, kind, side: 'MEDICAL', qualifications: [{ ...MEDICAL_FILING, validTo }] };
+  return {
+    id: kind,
+    kind,
+    side: 'MEDICAL',
+    operationState: 'OPERATING',
+    qualifications: [{ ...MEDICAL_FILING, validTo }],
+  };
 }
 
 export function anAgreement(
@@ -77,6 +86,8 @@ export function anAgreement(
       level: 1,
       division: XIANNING,
       place: null,
+      operationState: 'OPERATING',
+      qualifications: [MEDICAL_FILING],
       ...of.partner,
     },
   };
