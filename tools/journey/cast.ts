@@ -83,15 +83,18 @@ export async function assembleCast(of: {
   };
 }
 
+/** What helpers of any story need: where it is told, and the ids it has given names to. */
+export type Scene = Pick<Cast, 'story' | 'ids'>;
+
 /** Moves the business clock of all services to noon of a day. */
-export async function moveTo(cast: Cast, day: string): Promise<void> {
+export async function moveTo(cast: Scene & Pick<Cast, 'development' | 'today'>, day: string): Promise<void> {
   await cast.development.moveClock(new Date(`${day}T12:00:00+08:00`));
   cast.today = day;
   cast.story.note(`the business clock is moved to ${day}`);
 }
 
 /** An id the story has given a name to. */
-export function idOf(cast: Cast, name: string): string {
+export function idOf(cast: Scene, name: string): string {
   const id = cast.ids[name];
   if (id === undefined) throw new Error(`the story has no ${name} yet`);
   return id;

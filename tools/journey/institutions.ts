@@ -1,18 +1,18 @@
 import { addDays, addMonthsClipped } from '@yiyang/standards';
 import type { Api } from '../stack/api.ts';
-import { idOf, moveTo, newCreditCode, REGION, type Cast } from './cast.ts';
+import { idOf, moveTo, newCreditCode, REGION, type Cast, type Scene } from './cast.ts';
 
-interface Application {
+export interface Application {
   id: string;
   institutionId: string;
-  path: { value: string; because: { rule: string; clause?: string } };
+  path: { value: string; because: { rule: string; source?: string; clause?: string } };
 }
 
-const COMMON = { division: REGION, ownership: 'PRIVATE_RUN', profitNature: 'NON_PROFIT' };
+export const COMMON = { division: REGION, ownership: 'PRIVATE_RUN', profitNature: 'NON_PROFIT' };
 
 /** Submits, accepts and decides one application; keeps the institution's id under `name`. */
-async function open(
-  cast: Cast,
+export async function open(
+  cast: Scene,
   name: string,
   of: { applicant: Api; department: Api; body: object; decide: string; decision: object },
 ): Promise<Application> {
@@ -28,7 +28,7 @@ async function open(
   return application;
 }
 
-async function startOperation(cast: Cast, name: string, department: Api, startedOn: string): Promise<void> {
+export async function startOperation(cast: Scene, name: string, department: Api, startedOn: string): Promise<void> {
   cast.story.expect(
     await department.act(`/v1/institutions/${idOf(cast, name)}`, 'start-operation', { startedOn }),
     200,
@@ -36,7 +36,7 @@ async function startOperation(cast: Cast, name: string, department: Api, started
 }
 
 /** Binds a client and waits until the gateway knows it. */
-async function bind(cast: Cast, name: string, department: Api, client: Api, role: string): Promise<void> {
+export async function bind(cast: Scene, name: string, department: Api, client: Api, role: string): Promise<void> {
   const institution = `/v1/institutions/${idOf(cast, name)}`;
   const { etag } = await department.get(institution);
   cast.story.expect(

@@ -13,6 +13,8 @@ export interface ApiAnswer<Body = Record<string, unknown>> {
 
 export interface ApiRequest {
   readonly body?: unknown;
+  /** Instead of a body. */
+  readonly file?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string };
   /** ETag for If-Match. */
   readonly ifMatch?: string | null;
   /** Made up when left out. */
@@ -40,12 +42,12 @@ export interface SentCall {
  */
 export type Repeat = (call: SentCall, answer: ApiAnswer | undefined) => Promise<boolean>;
 
-/** A client of the gateway: one token, and the headers every write needs. */
+/** A client of the gateway: its token, if it has one, and the headers every write needs. */
 export class Api {
   readonly name: string;
   readonly clientId: string;
   private readonly base: string;
-  private readonly token: string;
+  private readonly token: string | undefined;
   private readonly observe: Observe;
   private readonly repeat: Repeat | undefined;
 
@@ -53,7 +55,8 @@ export class Api {
     name: string;
     clientId: string;
     base: string;
-    token: string;
+    /** Left out for whoever calls without one. */
+    token?: string;
     observe?: Observe;
     repeat?: Repeat | undefined;
   }) {
@@ -67,7 +70,7 @@ export class Api {
 
   /** The access token, for people who want to call by hand. */
   get bearer(): string {
-    return this.token;
+    return this.token ?? '';
   }
 
   get<Body = Record<string, unknown>>(path: string, headers: Record<string, string> = {}): Promise<ApiAnswer<Body>> {
@@ -102,16 +105,17 @@ export class Api {
     const init: RequestInit = {
       method,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
         ...(key !== undefined && {
           'idempotency-key': key,
           'x-correlation-id': correlationOf(key),
-          'content-type': 'application/json',
+          'content-type': request.file?.type ?? 'application/json',
         }),
         ...(request.ifMatch && { 'if-match': request.ifMatch }),
         ...request.headers,
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.file && { body: request.file.bytes }),
     };
     const call = { client: this.name, method, path, ...(key !== undefined && { key }) };
     const answer = await persistently(call, () => exchange<Body>(`${this.base}${path}`, init), this.repeat);
