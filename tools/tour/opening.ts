@@ -43,8 +43,7 @@ export async function openInstitutions(cast: TourCast): Promise<void> {
     requestedPath: 'APPROVAL',
   });
   story.refused(licence, 422, 'LICENCE_NOT_NEEDED', 'REG-04');
-  const tell = (kind: string, { path }: Application) =>
-    story.note(`${kind}: ${path.value} ${byRule(path.because as Because)}`);
+  const tell = (kind: string, { path }: Application) => story.note(`${kind}: ${path.value} ${byRule(path.because)}`);
 
   const filing = { decide: 'file', decision: { filedOn: today } };
   const licensed = { licensedOn: today, practiceRegistrationNo: `PDY${Date.now()}` };

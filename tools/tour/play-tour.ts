@@ -2,6 +2,7 @@ import type { Story } from '../journey/story.ts';
 import { changeBeds, publishPrices, searchBeds } from './beds-and-prices.ts';
 import { openInstitutions, readGuides, watchIntegration } from './opening.ts';
 import { agree, letTimePass, lookBack, watchFindings } from './oversight.ts';
+import { tryPolicy } from './policy.ts';
 import { complain, importSurvey } from './survey.ts';
 import { assembleTour, type TourCast } from './tour-cast.ts';
 
@@ -14,6 +15,7 @@ const STEPS: readonly ((cast: TourCast) => Promise<void>)[] = [
   searchBeds,
   watchFindings,
   agree,
+  tryPolicy,
   importSurvey,
   complain,
   letTimePass,
