@@ -73,6 +73,7 @@ import { LiaisonService } from './liaison/liaison.service.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { CreateFinding1764000001400 } from './migrations/1764000001400-create-finding.js';
+import { ReviewKnownInstitutions1764000001410 } from './migrations/1764000001410-review-known-institutions.js';
 import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create-price-lists.js';
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
@@ -115,6 +116,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateGuide1764000001120,
     CreateInstitutionFact1764000001300,
     CreateFinding1764000001400,
+    ReviewKnownInstitutions1764000001410,
     ExtendAgreement1764000001500,
     CreateLiaisonForm1764000001510,
     CreateBedChanges1764000001200,

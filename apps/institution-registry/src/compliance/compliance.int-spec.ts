@@ -282,6 +282,17 @@ describe('findings on real PostgreSQL', () => {
     expect(new Set(seen.map(({ institutionId }) => institutionId))).toEqual(new Set([home]));
   });
 
+  it('looks at every institution again after 30 days, whatever was not asked for', async () => {
+    const infirmary = await registered(stack, { kind: 'INFIRMARY' });
+    await review(stack, infirmary);
+    const [next] = await stack.own.asSuperuser<{ days: number }>(
+      `select round(extract(epoch from due_at - started_at) / 86400)::int as days from deadline
+       where kind = 'institution.review' and subject_id = $1`,
+      [infirmary],
+    );
+    expect(next).toEqual({ days: 30 });
+  });
+
   it('reviews a whole division when its policy changes', async () => {
     const home = await registered(stack, { division: '610102' });
     await stack.service.parts.database.transaction(async (tx) =>

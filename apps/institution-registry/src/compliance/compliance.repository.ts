@@ -49,6 +49,16 @@ const LIAISON_FORMS = list(
    where l.care_institution_id = any(array[i.id, i.host_id]) and l.status = 'ACTIVE'`,
 );
 
+// A unit counts as a member where its host is one.
+const ALLIANCES = `coalesce((
+  select jsonb_agg(distinct l.alliance_type) from alliance_member n join alliance l on l.id = n.alliance_id
+  where n.institution_id = any(array[i.id, i.host_id]) and n.state = 'JOINED'), '[]')`;
+
+const OPEN_VISITS = list(
+  `'id', v.id, 'kind', v.kind, 'latestOn', v.latest_on`,
+  'alliance_visit v where v.host_id = i.id and v.done_on is null',
+);
+
 const OPEN_FINDINGS = list(
   `'id', f.id, 'ruleId', f.rule_id, 'subject', f.subject, 'code', f.code, 'severity', f.severity, 'status', f.status,
     'expected', f.expected, 'actual', f.actual, 'source', f.source, 'clause', f.clause,
@@ -71,7 +81,8 @@ const EXAMINE = `
     (select jsonb_build_object(${housemate('h')}) from institution h where h.id = i.host_id) as host,
     ${list(housemate('u'), 'institution u where u.host_id = i.id')} as units,
     ${list(`'kind', b.bed_kind, 'operating', b.operating`, 'bed_inventory b where b.institution_id = i.id')} as beds,
-    ${AGREEMENTS} as agreements, ${LIAISON_FORMS} as liaison_forms, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings
+    ${AGREEMENTS} as agreements, ${LIAISON_FORMS} as liaison_forms,
+    ${ALLIANCES} as alliances, ${OPEN_VISITS} as open_visits, ${FACTS} as facts, ${OPEN_FINDINGS} as open_findings
   from institution i where `;
 
 const EXAMINE_ONE = `${EXAMINE}i.id = $1`;

@@ -13,6 +13,9 @@ export interface ReviewStep {
 /** Everything that is computed of an institution, in the order in which it is computed. */
 export const REVIEW_STEPS = Symbol('review steps');
 
+/** A review that nothing asks for: rules that came with a new version of this service are found out by then. */
+const AT_LATEST_MILLISECONDS = 30 * 86_400_000;
+
 /** Computes everything computed of one institution again and says when to look next. */
 @Injectable()
 export class InstitutionReview {
@@ -24,12 +27,12 @@ export class InstitutionReview {
 
   async review(tx: Tx, institutionId: string): Promise<void> {
     if (!(await this.lock(tx, institutionId))) return this.reviews.schedule(tx, institutionId, this.clock.now());
-    let next: Date | undefined;
+    let next = new Date(this.clock.now().getTime() + AT_LATEST_MILLISECONDS);
     for (const step of this.steps) {
       const at = await step.review(tx, institutionId);
-      if (at && (!next || at < next)) next = at;
+      if (at && at < next) next = at;
     }
-    if (next) this.reviews.schedule(tx, institutionId, next);
+    this.reviews.schedule(tx, institutionId, next);
   }
 
   /**

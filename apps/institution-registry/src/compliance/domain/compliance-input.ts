@@ -48,6 +48,14 @@ export interface LiaisonForm {
   readonly hasReason: boolean;
 }
 
+/** What a member of an alliance has planned to do here and has not done yet. */
+export interface OpenVisit {
+  readonly id: string;
+  readonly kind: string;
+  /** Last day on which it counts as done in time. */
+  readonly latestOn: CivilDate;
+}
+
 /** The facts that rules look at, by type; the whole list is in `fact/domain/fact-types.ts`. */
 export interface FactValues {
   readonly CO_LOCATED: { readonly siting: string };
@@ -99,5 +107,8 @@ export interface ComplianceInput {
   readonly beds: readonly { readonly kind: string; readonly operating: number }[];
   readonly agreements: readonly CareAgreement[];
   readonly liaisonForms: readonly LiaisonForm[];
+  /** Types of the alliances that the institution is a member of. */
+  readonly alliances: readonly string[];
+  readonly openVisits: readonly OpenVisit[];
   readonly facts: readonly Fact[];
 }

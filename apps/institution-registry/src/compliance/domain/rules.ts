@@ -5,6 +5,7 @@ import {
   countyHospitalLink,
   hospitalChannels,
 } from './agreement-coverage.js';
+import { plannedRounds } from './alliance-visits.js';
 import { medicalFacilityByBeds, rehabFacilityByBeds } from './facilities-by-beds.js';
 import { medicallyCovered } from './medical-coverage.js';
 import {
@@ -45,5 +46,6 @@ export const RULES: readonly Rule[] = [
   agreementChecks,
   partnersNearby,
   hospitalChannels,
+  plannedRounds,
   countyHospitalLink,
 ];

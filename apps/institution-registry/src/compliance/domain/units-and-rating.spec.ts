@@ -12,6 +12,9 @@ describe('units and rating', () => {
       );
     expect(findingsOf('REG-27', aUnit({ division: JIANGXI }))).toMatchObject([{ code: 'CONSORTIUM_MISSING' }]);
     expect(of(JIANGXI)).toEqual([]);
+    const member = (type: string) => findingsOf('REG-27', aUnit({ division: JIANGXI, alliances: [type] }));
+    expect(member('MEDICAL_CONSORTIUM')).toEqual([]);
+    expect(member('INTEGRATED_CARE_ALLIANCE')).toHaveLength(1);
     expect(of(JIANGXI, '2024-05-19')).toHaveLength(1);
     expect(of(WENSHAN)).toBe('NOT_IN_FORCE_HERE');
     expect(findingsOf('REG-27', aUnit({ division: JIANGXI, host: null }))).toBe('NOT_CONCERNED');

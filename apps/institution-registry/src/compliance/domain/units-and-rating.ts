@@ -1,14 +1,21 @@
 import { factsInForce, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
-/** A medical institution inside a care institution belongs to a medical consortium. Source: REG-27, 000 三(八). */
+/** Alliances that are medical consortia (医联体), those of a county included. */
+const CONSORTIA = ['MEDICAL_CONSORTIUM', 'COUNTY_MEDICAL_COMMUNITY'];
+
+/**
+ * A medical institution inside a care institution belongs to a medical consortium: as a member of one that is registered
+ * here, or of another that is stated. Source: REG-27, 000 三(八).
+ */
 export const consortiumOfUnit: Rule = {
   id: 'REG-27',
   zh: '内设医疗机构纳入医联体',
   part: 'MEDICAL',
   check: (input) => {
     if (input.side !== 'MEDICAL' || input.host?.side !== 'CARE') return undefined;
-    const consortia = factsInForce(input, 'CONSORTIUM_MEMBERSHIP').map(({ consortium }) => consortium);
+    const joined = input.alliances.filter((type) => CONSORTIA.includes(type));
+    const consortia = [...joined, ...factsInForce(input, 'CONSORTIUM_MEMBERSHIP').map(({ consortium }) => consortium)];
     return verdict(consortia.length > 0, {
       code: 'CONSORTIUM_MISSING',
       severity: 'MAJOR',

@@ -43,6 +43,8 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
     beds: [{ kind: 'CARE', operating: carebeds }],
     agreements: [],
     liaisonForms: [],
+    alliances: [],
+    openVisits: [],
     facts: [],
     ...rest,
   };
