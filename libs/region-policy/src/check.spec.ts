@@ -15,9 +15,11 @@ import {
 } from './check.js';
 
 describe('checks of parameter values', () => {
-  it('takes whole numbers from the least on', () => {
+  it('takes whole numbers from the least to the most', () => {
     const check = wholeNumber(1);
-    expect([1, 30].every(check)).toBe(true);
+    expect([1, 30, 1200].every(check)).toBe(true);
+    expect(check(1201)).toBe(false);
+    expect([2000, 2001].map(wholeNumber(1, 2000))).toEqual([true, false]);
     expect([0, -1, 1.5, '1', null, Number.NaN, Infinity, 2 ** 53].some(check)).toBe(false);
   });
 
@@ -48,6 +50,11 @@ describe('checks of parameter values', () => {
     expect(oneOf('single', 'cumulative')('double')).toBe(false);
     expect(nullable(wholeNumber(1))(null)).toBe(true);
     expect(nullable(wholeNumber(1))(undefined)).toBe(false);
+  });
+
+  it('takes lists of 200 entries and no more', () => {
+    const numbers = (length: number) => Array.from({ length }, (_, i) => i);
+    expect([200, 201].map((length) => listOf(wholeNumber(0))(numbers(length)))).toEqual([true, false]);
   });
 
   it('takes lists without repetitions', () => {

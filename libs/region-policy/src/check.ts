@@ -5,8 +5,13 @@ import { isCodeOf, isKnownDivision, parseCivilDate } from '@yiyang/standards';
 export type Check<T> = (value: unknown) => value is T;
 export type Checked<C> = C extends Check<infer T> ? T : never;
 
-export function wholeNumber(least: number): Check<number> {
-  return (value): value is number => Number.isSafeInteger(value) && typeof value === 'number' && value >= least;
+/**
+ * Bounded above too: a count of months or days is added to dates, and a date that no calendar has would stop every review
+ * of a division. A hundred years in months is more than any plan asks for.
+ */
+export function wholeNumber(least: number, most = 1200): Check<number> {
+  return (value): value is number =>
+    Number.isSafeInteger(value) && typeof value === 'number' && least <= value && value <= most;
 }
 
 export const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
@@ -37,10 +42,11 @@ export function codeOf<const L extends readonly CodeTerm[]>(list: L): Check<Code
   return (value): value is CodeOf<L> => isCodeOf(list, value);
 }
 
-/** A list without repetitions. */
+/** A list without repetitions, of no more entries than any source has. */
 export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value): value is readonly T[] =>
     Array.isArray(value) &&
+    value.length <= 200 &&
     value.every(check) &&
     new Set(value.map((one) => JSON.stringify(one))).size === value.length;
 }

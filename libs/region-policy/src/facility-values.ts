@@ -26,7 +26,8 @@ interface Band {
   readonly toBeds: number | null;
 }
 
-const bounds = { fromBeds: wholeNumber(0), toBeds: nullable(wholeNumber(0)) };
+const beds = wholeNumber(0, 100_000);
+const bounds = { fromBeds: beds, toBeds: nullable(beds) };
 const medicalKinds = listOf(codeOf(MEDICAL_INSTITUTION_KINDS));
 
 /** Bands with inclusive bounds, in order; two may share a bound, and then `boundaryBelongsTo` says whose it is (D2). */

@@ -7,7 +7,7 @@ import { deductibles, majorIllness, medicalAid, poolCaps, poolRatios } from './s
 import { TARGET_PARAMETERS } from './target-parameters.js';
 import { ltci } from './target-values.js';
 
-const minutes = wholeNumber(1);
+const minutes = wholeNumber(1, 100_000);
 const hours = wholeNumber(1);
 
 /** Every parameter a policy set may hold, beside the switches `rules.<ID>`. Keys are never renamed: sets are stored. */

@@ -76,7 +76,7 @@ export const REGISTRY_PARAMETERS = {
   transitionalUse: {
     from: 'REG-56',
     zh: '原用途用地过渡期',
-    check: shape({ years: wholeNumber(1), noticeMonths: wholeNumber(0) }),
+    check: shape({ years: wholeNumber(1, 100), noticeMonths: wholeNumber(0) }),
   },
   bedListingKinds: { from: 'REG-47', zh: '公示的床位类型', check: listOf(codeOf(BED_KINDS)) },
   bedListingMaxAgeHours: { from: 'REG-47', zh: '床位公示更新时限(小时)', check: wholeNumber(1) },

@@ -2,7 +2,7 @@ import { INSURANCE_SCHEMES, PERSON_TYPES } from '@yiyang/standards';
 import type { Checked } from './check.js';
 import { codeOf, flag, listOf, nullable, oneOf, shape, share, wholeNumber } from './check.js';
 
-const fen = wholeNumber(0);
+const fen = wholeNumber(0, 1_000_000_000_000);
 const scheme = codeOf(INSURANCE_SCHEMES);
 const billingLevel = oneOf(1, 2, 3);
 

@@ -13,8 +13,9 @@ import {
   type Checked,
 } from './check.js';
 
-const count = wholeNumber(1);
-const byYear = nullable(wholeNumber(2000));
+const count = wholeNumber(1, 100_000);
+const years = wholeNumber(1, 100);
+const byYear = nullable(wholeNumber(2000, 2149));
 
 /** At least this share, to be reached by the end of the year; null = the document's year is not to be trusted. */
 export const shareTarget = shape({ share, byYear });
@@ -51,15 +52,15 @@ export const freeClinics = shape({ minLevel: oneOf(1, 2, 3), perYear: count });
 
 /** Source: P-32. */
 export const demonstration = shape({
-  minOperatingYears: count,
+  minOperatingYears: years,
   minOccupancy: share,
-  occupancyYears: count,
+  occupancyYears: years,
   /** Share of disabled and demented residents that must be exceeded, not only reached. */
   dependentShareAbove: share,
   minSatisfaction: share,
-  incidentFreeYears: count,
-  banYears: count,
-  cycleYears: count,
+  incidentFreeYears: years,
+  banYears: years,
+  cycleYears: years,
   placesPerRound: count,
   /** Of hospitals of level 2 and above in a county or province that applies. */
   geriatricDeptAboveNationalAverage: flag,

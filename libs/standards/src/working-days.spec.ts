@@ -1,5 +1,12 @@
-import { parseCivilDate } from './civil-date.js';
-import { NATIONAL_CALENDAR, WEEKDAYS_ONLY, addWorkingDays, isWorkingDay } from './working-days.js';
+import { addDays, addMonthsClipped, daysBetween, parseCivilDate } from './civil-date.js';
+import {
+  addWorkingDays,
+  dueAfterPause,
+  isWorkingDay,
+  NATIONAL_CALENDAR,
+  WEEKDAYS_ONLY,
+  workingDaysBetween,
+} from './working-days.js';
 
 // [from, working days, Monday-Friday only, national calendar]: standards §11 and SET-04.
 const DUE: [string, number, string, string][] = [
@@ -33,6 +40,21 @@ describe('working days', () => {
   it('refuses anything but a whole number from 0', () => {
     expect(() => addWorkingDays('2024-03-01', -1, WEEKDAYS_ONLY)).toThrow(RangeError);
     expect(() => addWorkingDays('2024-03-01', 1.5, WEEKDAYS_ONLY)).toThrow(RangeError);
+  });
+
+  it('counts working days behind a day, the inverse of adding them', () => {
+    expect(workingDaysBetween('2024-03-01', '2024-04-12', WEEKDAYS_ONLY)).toBe(30);
+    expect(workingDaysBetween('2024-04-22', '2024-06-04', NATIONAL_CALENDAR)).toBe(30);
+    expect(workingDaysBetween('2024-03-01', '2024-03-03', WEEKDAYS_ONLY)).toBe(0);
+    expect(workingDaysBetween('2024-03-04', '2024-03-01', WEEKDAYS_ONLY)).toBe(0);
+  });
+
+  it('gives a clock of working days back those for which it stood, one of calendar days the days', () => {
+    const week = { from: '2024-07-05', to: '2024-07-12' };
+    expect(dueAfterPause('2024-08-12', week, WEEKDAYS_ONLY)).toBe('2024-08-19');
+    expect(dueAfterPause('2024-08-12', { from: '2024-07-06', to: '2024-07-07' }, WEEKDAYS_ONLY)).toBe('2024-08-12');
+    const sixDays = daysBetween('2024-03-01', '2024-03-07');
+    expect(addDays(addMonthsClipped('2024-02-10', 3), sixDays)).toBe('2024-05-16');
   });
 
   it('has a source, the years 2024 to 2026, and only real dates', () => {

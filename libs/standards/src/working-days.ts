@@ -42,6 +42,28 @@ export function addWorkingDays(date: CivilDate, days: number, calendar: WorkCale
   return at;
 }
 
+/** Working days after `from` up to and including `to`; 0 when `to` does not lie after it. */
+export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
+  let days = 0;
+  for (let at = from; at < to;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, calendar)) days += 1;
+  }
+  return days;
+}
+
+/**
+ * The new due day of a clock of working days that stood still from one day to another: it gets back the working days for
+ * which it stood. A clock of calendar days moves by the days between. Source: standards §11.
+ */
+export function dueAfterPause(
+  dueOn: CivilDate,
+  pause: { readonly from: CivilDate; readonly to: CivilDate },
+  calendar: WorkCalendar,
+): CivilDate {
+  return addWorkingDays(dueOn, workingDaysBetween(pause.from, pause.to, calendar), calendar);
+}
+
 function datesOf(kind: 'off' | 'worked'): ReadonlySet<CivilDate> {
   const years: Record<string, { off: string; worked: string }> = table.years;
   return new Set(

@@ -7,17 +7,15 @@ import type { ApplicationRow } from './application.entity.js';
 import { ApplicationPolicies } from './application-policies.js';
 import { ApplicationRepository } from './application.repository.js';
 import { startAnswerClock } from './domain/answer-clock.js';
-import { takesGreenChannel } from './domain/application.js';
+import { DEPARTMENT_OF_SIDE, takesGreenChannel } from './domain/application.js';
 
-const NEAR = 'application.near';
-const OVERDUE = 'application.overdue';
+const ANSWER = 'application.answer';
 
 /** The set time in which the green channel answers, from acceptance. Source: REG-13. */
 @Injectable()
 export class ApplicationClock {
   readonly handlers: Readonly<Record<string, OnDue>> = {
-    [NEAR]: (tx, { subjectId }) => this.tell(tx, subjectId, 'NEAR'),
-    [OVERDUE]: (tx, { subjectId }) => this.tell(tx, subjectId, 'OVERDUE'),
+    [ANSWER]: (tx, { subjectId }, moment) => this.tell(tx, subjectId, moment === 'WARNING' ? 'NEAR' : 'OVERDUE'),
   };
 
   constructor(
@@ -34,7 +32,7 @@ export class ApplicationClock {
     application: ApplicationRow,
   ): Promise<Pick<Partial<ApplicationRow>, 'nearOn' | 'dueOn' | 'limitBecause'>> {
     if (!takesGreenChannel(application)) return {};
-    const { id, division } = application;
+    const { id, division, side } = application;
     const startedAt = this.clock.now();
     const acceptedOn = civilDateInShanghai(startedAt);
     const limit = await this.policies.answerLimit(division, acceptedOn);
@@ -42,15 +40,19 @@ export class ApplicationClock {
     const { value, ...because } = limit;
     const { nearOn, dueOn } = startAnswerClock(acceptedOn, value);
     const { clause, policyVersion } = because;
-    const deadline = { subjectId: id, rule: 'REG-13', clause, policyVersion, startedAt };
-    this.deadlines.start(tx, { ...deadline, kind: NEAR, dueAt: startOfDayShanghai(nearOn) });
-    this.deadlines.start(tx, { ...deadline, kind: OVERDUE, dueAt: startOfDayShanghai(addDays(dueOn, 1)) });
+    this.deadlines.start(tx, {
+      ...{ kind: ANSWER, subjectId: id, rule: 'REG-13', clause, policyVersion, startedAt },
+      warnAt: startOfDayShanghai(nearOn),
+      dueAt: startOfDayShanghai(addDays(dueOn, 1)),
+      division,
+      ownerRole: DEPARTMENT_OF_SIDE[side],
+    });
     return { nearOn, dueOn, limitBecause: { rule: 'REG-13', ...because, inputs: { acceptedOn, ...value } } };
   }
 
   stop(tx: Tx, { id, dueOn }: ApplicationRow): void {
     if (dueOn === null) return;
-    for (const kind of [NEAR, OVERDUE]) this.deadlines.finish(tx, kind, id, this.clock.now());
+    this.deadlines.finish(tx, ANSWER, id, this.clock.now());
   }
 
   /** Says where the application stands now; the portal that it came by finds its own case number. Source: REG-12. */

@@ -136,6 +136,10 @@ describe('applications on real PostgreSQL', () => {
     expect(await clocks()).toEqual([]);
     await stack.at('2024-07-10T16:00:00Z');
     expect(await clocks()).toEqual([['NEAR', '2024-07-15']]);
+    const due = await stack.call(health, 'GET', '/v1/deadlines?kind=application.answer&state=WARNED');
+    expect(due.body['items']).toMatchObject([
+      { subjectId: application.id, ownerRole: 'HEALTH', dueAt: '2024-07-15T16:00:00.000Z' },
+    ]);
     await stack.at('2024-07-15T15:59:00Z');
     expect(await clocks()).toHaveLength(1);
     expect(await list(health, 'overdue=true')).toEqual([]);
