@@ -78,6 +78,7 @@ import { CreatePriceLists1764000001700 } from './migrations/1764000001700-create
 import { CreateInstitutionFact1764000001300 } from './migrations/1764000001300-create-institution-fact.js';
 import { ExtendAgreement1764000001500 } from './migrations/1764000001500-extend-agreement.js';
 import { CreateSurveys1764000001710 } from './migrations/1764000001710-create-surveys.js';
+import { AddAgreementDistance1764000001530 } from './migrations/1764000001530-add-agreement-distance.js';
 import { CreateAlliance1764000001520 } from './migrations/1764000001520-create-alliance.js';
 import { CreateLiaisonForm1764000001510 } from './migrations/1764000001510-create-liaison-form.js';
 import { CreatePolicySets1764000001600 } from './migrations/1764000001600-create-policy-sets.js';
@@ -122,6 +123,7 @@ export const institutionRegistry: ServiceDefinition = {
     CreateBedChanges1764000001200,
     CreateDesignationCopy1764000001210,
     CreateAlliance1764000001520,
+    AddAgreementDistance1764000001530,
     CreatePriceLists1764000001700,
     CreateSurveys1764000001710,
     CreatePolicySets1764000001600,

@@ -29,6 +29,8 @@ export class AgreementRow {
   @Column('date', { nullable: true }) endedOn!: string | null;
   /** Of the last suspension, cure or end. */
   @Column('text', { nullable: true }) reasonCode!: string | null;
+  /** Between the parties at the proposal, where both had told their place. */
+  @Column('double precision', { nullable: true }) distanceKm!: number | null;
   @Column('uuid', { nullable: true }) renewsId!: string | null;
   @Column('int') version!: number;
 }

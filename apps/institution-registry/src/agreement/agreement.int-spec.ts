@@ -207,6 +207,16 @@ describe('cooperation agreements on real PostgreSQL', () => {
     expect((await at('421202', 1)).status).toBe(201);
   });
 
+  it('CON-12 takes a partner 42 km away and tells how far it is', async () => {
+    const [care, far] = [await aParty(stack), await aParty(stack, { kind: 'GENERAL_HOSPITAL', level: 2 })];
+    expect((await propose(care.caller, aProposal(care, hospital))).body['distanceKm']).toBeNull();
+    await stack.own.asSuperuser('update institution set latitude = 29.8416, longitude = 114.3 where id = $1', [
+      care.id,
+    ]);
+    await stack.own.asSuperuser('update institution set latitude = 30.2193, longitude = 114.3 where id = $1', [far.id]);
+    expect(await propose(care.caller, aProposal(care, far))).toMatchObject({ status: 201, body: { distanceKm: 42 } });
+  });
+
   it('CON-21 takes FOLLOW_UP and refuses a word outside the vocabulary', async () => {
     const care = await aParty(stack);
     const of = (encounterTypes: string[]) => propose(care.caller, aProposal(care, hospital, { encounterTypes }));
@@ -314,6 +324,28 @@ describe('cooperation agreements on real PostgreSQL', () => {
     const health = aCaller('HEALTH');
     expect((await list('', health, `/v1/institutions/${unit.id}/agreements`)).map((one) => one.id)).toEqual([id]);
     expect((await list('', health, `/v1/institutions/${care.id}/agreements`)).map((one) => one.id)).toEqual([id]);
+  });
+
+  it('is read in either party’s past as it was on a day and as it was known then', async () => {
+    const { id, care } = await signed({ validFrom: '2024-03-10', validTo: '2024-06-30' });
+    const knownBefore = stack.now.toISOString();
+    await stack.at('2024-05-01T02:00:00Z');
+    await act(care.caller, id, 'suspend', breach);
+    await stack.at('2024-08-01T02:00:00Z');
+    await stack.sweep();
+    const statusOn = async (on: string, knownAt?: string) => {
+      const query = `on=${on}${knownAt ? `&knownAt=${knownAt}` : ''}`;
+      const { body } = await stack.call(care.caller, 'GET', `/v1/institutions/${care.id}?${query}`);
+      return (body['agreements'] as { id: string; status: string }[]).find((one) => one.id === id)?.status;
+    };
+    expect(
+      await Promise.all(
+        ['2024-03-09', '2024-03-10', '2024-04-30', '2024-05-01', '2024-07-01'].map((on) => statusOn(on)),
+      ),
+    ).toEqual(['SIGNED', 'ACTIVE', 'ACTIVE', 'SUSPENDED', 'EXPIRED']);
+    expect(await statusOn('2024-05-01', knownBefore)).toBe('ACTIVE');
+    const medical = await stack.call(hospital.caller, 'GET', `/v1/institutions/${hospital.id}?on=2024-05-01`);
+    expect(medical.body['agreements']).toContainEqual(expect.objectContaining({ id, status: 'SUSPENDED' }));
   });
 
   it('pages without loss or repetition', async () => {

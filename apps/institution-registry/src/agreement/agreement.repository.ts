@@ -7,8 +7,8 @@ import type { AgreementStatus } from './domain/agreement-status.js';
 
 const COLUMNS = `a.id, a.care_institution_id, a.medical_institution_id, a.types, a.items, a.mechanisms, a.encounter_types,
   a.content, a.way, a.cost, a.duties, a.valid_from, a.valid_to, a.division, a.status, a.care_signed_at,
-  a.medical_signed_at, a.proposed_by, a.check_cycle_months, a.last_checked_on, a.ended_on, a.reason_code, a.renews_id,
-  a.version`;
+  a.medical_signed_at, a.proposed_by, a.check_cycle_months, a.last_checked_on, a.ended_on, a.reason_code, a.distance_km,
+  a.renews_id, a.version`;
 
 const SCOPE = { serviceRegion: 'a.division', institution: ['a.care_institution_id', 'a.medical_institution_id'] };
 

@@ -8,7 +8,7 @@ import type { AgreementTermsBody, ProposeAgreementBody } from './agreement.dto.j
 import type { AgreementRow } from './agreement.entity.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { AgreementPolicies, type AgreementPolicy } from './agreement-policies.js';
-import { assertMaySupport, assertPartiesEligible, type Parties } from './domain/agreement-parties.js';
+import { assertMaySupport, assertPartiesEligible, distanceKm, type Parties } from './domain/agreement-parties.js';
 import { stepAgreement } from './domain/agreement-status.js';
 import { addSignature, assertComplete, assertContinues } from './domain/agreement.js';
 import { PartyRepository, type PartyIds } from './party.repository.js';
@@ -40,6 +40,7 @@ export class AgreementService {
         ...{ careInstitutionId, medicalInstitutionId, renewsId, proposedBy, division: parties.care.division },
         ...termsOf(terms, policy),
         status: draft ? 'DRAFT' : 'PROPOSED',
+        distanceKm: distanceKm(parties),
       });
       await this.assertRenewal(tx, call.caller, row);
       if (!draft) this.assertProposable(row, parties, policy);
@@ -130,7 +131,7 @@ function termsOf(
 }
 
 function newAgreement(
-  of: Terms & PartyIds & Pick<AgreementRow, 'division' | 'status' | 'proposedBy' | 'renewsId'>,
+  of: Terms & PartyIds & Pick<AgreementRow, 'division' | 'status' | 'proposedBy' | 'renewsId' | 'distanceKm'>,
 ): AgreementRow {
   const unsigned = { careSignedAt: null, medicalSignedAt: null, lastCheckedOn: null, endedOn: null, reasonCode: null };
   return { ...of, ...unsigned, id: newId(), version: 1 };

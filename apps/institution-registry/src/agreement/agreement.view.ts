@@ -42,6 +42,8 @@ export class AgreementView {
   endedOn!: string | null;
   @ApiProperty({ description: '理由 of the last suspension, cure or end', type: 'string', nullable: true })
   reasonCode!: string | null;
+  @ApiProperty({ description: '双方直线距离(公里) at the proposal', type: 'number', nullable: true }) distanceKm!:
+    number | null;
   @ApiProperty({ description: '续签自 agreement continued', type: 'string', nullable: true }) renewsId!: string | null;
   @ApiProperty({ type: 'integer' }) version!: number;
 }

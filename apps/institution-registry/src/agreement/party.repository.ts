@@ -5,6 +5,8 @@ import type { Parties, Party } from './domain/agreement-parties.js';
 
 const PARTY = `
   select i.id, i.division, i.host_id, i.kind, i.level, i.operation_state,
+    case when i.latitude is not null
+      then jsonb_build_object('latitude', i.latitude, 'longitude', i.longitude) end as place,
     coalesce((select jsonb_agg(jsonb_build_object('side', q.side, 'state', q.state, 'validFrom', q.valid_from,
       'validTo', q.valid_to)) from qualification q join institution u on u.id = q.institution_id
       where u.id = i.id or u.host_id = i.id), '[]') as qualifications

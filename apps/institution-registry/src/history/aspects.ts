@@ -5,6 +5,7 @@ export const ASPECTS = [
   'OPERATION',
   'BEDS',
   'AGREEMENT',
+  'LIAISON',
   'FACT',
   'PRICE_LIST',
   'ALLIANCE',

@@ -60,7 +60,7 @@ export class InstitutionService {
   }
 
   private async readPast(grant: Grant, id: string, on: string, knownAt: Date): Promise<Answer> {
-    const past = pastInstitution(id, await this.changes.asOf(id, on, knownAt));
+    const past = pastInstitution(id, on, await this.changes.asOf(id, on, knownAt));
     if (!past) throw refusal('NOT_FOUND');
     const agreements = mayReadAgreements(grant.caller, past.institution) && { agreements: past.agreements };
     const view = { ...institutionView(past.institution, on), ...agreements, asOf: { on, knownAt } };

@@ -1,6 +1,7 @@
 import type { PastPart } from '../history/change.repository.js';
 import type { DatedQualification } from './domain/integrated-status.js';
 import type { OperationState } from './domain/operation.js';
+import { statusOn, type Term } from '../agreement/domain/agreement-status.js';
 import type { InstitutionState } from './institution-state.js';
 import type { QualificationPart, WholeInstitution } from './institution.repository.js';
 
@@ -34,8 +35,8 @@ interface BedCounts {
 
 const NOT_STARTED: Operation = { state: 'NOT_STARTED', since: null, startedOn: null };
 
-/** Puts an institution together from its parts as they were; undefined where it was not known then. */
-export function pastInstitution(id: string, parts: readonly PastPart[]): PastInstitution | undefined {
+/** Puts an institution together from its parts as they were on a day; undefined where it was not known then. */
+export function pastInstitution(id: string, on: string, parts: readonly PastPart[]): PastInstitution | undefined {
   const statesOf = <State>(aspect: PastPart['aspect'], own = true) =>
     parts
       .filter((part) => part.aspect === aspect && (part.institutionId === id) === own)
@@ -48,9 +49,10 @@ export function pastInstitution(id: string, parts: readonly PastPart[]): PastIns
     const isCount = approved !== undefined && operating !== undefined && blocked !== undefined;
     return isCount ? [{ kind: subject, approved, operating, blocked }] : [];
   });
-  const agreements = statesOf<Omit<PastAgreement, 'id'>>('AGREEMENT').map(({ subject, state }) => ({
+  const agreements = statesOf<Omit<PastAgreement, 'id' | 'status'> & Term>('AGREEMENT').map(({ subject, state }) => ({
     ...state,
     id: subject,
+    status: statusOn(state, on),
   }));
   return {
     institution: {

@@ -28,7 +28,7 @@ export class LiaisonRecorder {
     const state = { ...event, doctors: row.doctors.length, nurses: row.nurses.length };
     for (const institutionId of parties) {
       this.history.record(tx, grant.caller, {
-        ...{ institutionId, aspect: 'AGREEMENT', subject: id, state, action: grant.action },
+        ...{ institutionId, aspect: 'LIAISON', subject: id, state, action: grant.action },
         effectiveOn: civilDateInShanghai(this.clock.now()),
       });
       this.reviews.request(tx, institutionId);

@@ -1,6 +1,6 @@
 import { EVENT } from '@yiyang/contracts';
 import { newId } from '@yiyang/persistence';
-import { aConsent, aHouse, anElder, anInstitution, aSummary, type House } from '../testing/named.js';
+import { aConsent, anAgreement, aHouse, anElder, anInstitution, aSummary, type House } from '../testing/named.js';
 import { aCaller, type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { aRequest, Story } from '../testing/story.js';
 
@@ -27,6 +27,43 @@ it('REF-01 refuses a stranger hospital unless it is an emergency', async () => {
     status: 201,
     body: { status: 'ACCEPTED' },
   });
+});
+
+it('REF-01 takes no referral under an agreement that is suspended or has ended', async () => {
+  const story = await aStory();
+  const partner = await anInstitution(stack, { beds: { MEDICAL: 1 } });
+  const agreementId = await anAgreement(stack, house.home.id, partner.id);
+  const parties = {
+    agreementId,
+    careInstitutionId: house.home.id,
+    medicalInstitutionId: partner.id,
+    division: '421202',
+  };
+  const say = async (status: 'ACTIVE' | 'SUSPENDED') => {
+    await stack.say(EVENT.agreementStatusChangedV1, { ...parties, status, effectiveOn: '2024-01-01' });
+    await stack.settled();
+  };
+  const ask = async () => (await story.request({ toInstitutionId: partner.id })).body['code'];
+  await say('SUSPENDED');
+  expect(await ask()).toBe('NO_REFERRAL_AGREEMENT');
+  await stack.say(EVENT.agreementEndedV1, { agreementId, endedOn: '2024-01-01', reasonCode: 'EXPIRED' });
+  await say('ACTIVE');
+  expect(await ask()).toBe('NO_REFERRAL_AGREEMENT');
+  const again = await anAgreement(stack, house.home.id, partner.id);
+  await stack.say(EVENT.agreementStatusChangedV1, {
+    ...parties,
+    agreementId: again,
+    status: 'SUSPENDED',
+    effectiveOn: '2024-01-01',
+  });
+  await stack.say(EVENT.agreementStatusChangedV1, {
+    ...parties,
+    agreementId: again,
+    status: 'ACTIVE',
+    effectiveOn: '2024-01-02',
+  });
+  await stack.settled();
+  expect(await ask()).toBeUndefined();
 });
 
 it('REF-02 REF-17 REF-26 names the field that a rule misses', async () => {

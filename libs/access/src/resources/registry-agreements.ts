@@ -27,6 +27,7 @@ export const REGISTRY_AGREEMENT_RESOURCES = {
     endedOn: 'FACT',
     effectiveOn: 'FACT',
     reasonCode: 'FACT',
+    distanceKm: 'FACT',
     renewsId: 'ID',
     version: 'FACT',
   },

@@ -1,6 +1,12 @@
 import { Refusal } from '@yiyang/decisions';
 import type { QualificationFact } from '../../institution/domain/integrated-status.js';
-import { assertMaySupport, assertPartiesEligible, canOfferHomeCareBeds, type Party } from './agreement-parties.js';
+import {
+  assertMaySupport,
+  assertPartiesEligible,
+  canOfferHomeCareBeds,
+  distanceKm,
+  type Party,
+} from './agreement-parties.js';
 
 const ON = '2024-06-01';
 const live = (side: 'CARE' | 'MEDICAL', of: Partial<QualificationFact> = {}): QualificationFact => ({
@@ -8,11 +14,19 @@ const live = (side: 'CARE' | 'MEDICAL', of: Partial<QualificationFact> = {}): Qu
   ...of,
 });
 const home: Party = {
-  ...{ id: 'home', division: '421202', hostId: null, kind: 'CARE_HOME', level: null, operationState: 'OPERATING' },
+  ...{
+    id: 'home',
+    division: '421202',
+    hostId: null,
+    kind: 'CARE_HOME',
+    level: null,
+    operationState: 'OPERATING',
+    place: null,
+  },
   qualifications: [live('CARE')],
 };
 const hospital: Party = {
-  ...{ id: 'hospital', division: '421202', hostId: null, kind: 'GENERAL_HOSPITAL', level: 2 },
+  ...{ id: 'hospital', division: '421202', hostId: null, kind: 'GENERAL_HOSPITAL', level: 2, place: null },
   ...{ operationState: 'OPERATING', qualifications: [live('MEDICAL')] },
 };
 const refusalOf = (decide: () => unknown): Refusal | undefined => {
@@ -64,6 +78,19 @@ describe('the parties of an agreement', () => {
     const filed = { ...hospital, qualifications: [live('MEDICAL'), live('CARE')] };
     expect(refused(filed, { ...hospital, id: 'other' }, ['HOME_CARE_BED'])).toBeUndefined();
     expect([home, filed, hospital].map((provider) => canOfferHomeCareBeds(provider, ON))).toEqual([true, true, false]);
+  });
+});
+
+describe('distance', () => {
+  it('CON-12 computes 42 km, and refuses nothing for it', () => {
+    const far = { ...hospital, place: { latitude: 30.2193, longitude: 114.3 } };
+    const here = { ...home, place: { latitude: 29.8416, longitude: 114.3 } };
+    expect(distanceKm({ care: here, medical: far })).toBe(42);
+    expect(refused(here, far)).toBeUndefined();
+  });
+
+  it('CON-12 computes nothing where one has not told its place', () => {
+    expect(distanceKm({ care: home, medical: { ...hospital, place: { latitude: 30, longitude: 114 } } })).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { refusal, type Refusal, type RuleInputs } from '@yiyang/decisions';
 import type { CivilDate } from '@yiyang/standards';
+import { kilometresBetween, type Place } from '../../compliance/domain/kilometres-between.js';
 import { isLive, type QualificationFact } from '../../institution/domain/integrated-status.js';
 import type { OperationState } from '../../institution/domain/operation.js';
 
@@ -13,6 +14,7 @@ export interface Party {
   readonly kind: string;
   readonly level: number | null;
   readonly operationState: OperationState;
+  readonly place: Place | null;
   /** Of the institution and of its units. */
   readonly qualifications: readonly QualificationFact[];
 }
@@ -86,4 +88,13 @@ export function assertMaySupport(
       inputs: { level: medical.level, minLevel: minLevel.value },
       fields: [{ path: 'medicalInstitutionId', rule: `a hospital of level ${minLevel.value} or higher` }],
     });
+}
+
+/**
+ * Kilometres between the parties, with one decimal; null where one has not told its place. A long way is a finding of
+ * compliance and never a refusal. Source: CON-12, 003篇六(四).
+ */
+export function distanceKm({ care, medical }: Parties): number | null {
+  if (!care.place || !medical.place) return null;
+  return Math.round(10 * kilometresBetween(care.place, medical.place)) / 10;
 }
