@@ -64,6 +64,8 @@ it('REF-01 takes no referral under an agreement that is suspended or has ended',
   });
   await stack.settled();
   expect(await ask()).toBeUndefined();
+  await stack.say(EVENT.agreementEndedV1, { agreementId: again, endedOn: '2024-01-01', reasonCode: 'NO_NEED' });
+  await stack.settled();
 });
 
 it('REF-02 REF-17 REF-26 names the field that a rule misses', async () => {
