@@ -6,9 +6,9 @@ import { Clock, newId, type Tx } from '@yiyang/persistence';
 import { checkProposal } from './domain/proposed-values.js';
 import { PolicyPublishing } from './policy-publishing.js';
 import type { PolicyDraftRow } from './policy-set.entity.js';
-import { requireDivision } from './policy-set.service.js';
 import { PolicySetsRepository } from './policy-sets.repository.js';
 import { draftView } from './policy-view-of.js';
+import { requireDivision } from './require-division.js';
 import type { DraftPolicyBody, PolicySetQuery, ProposedValuesBody } from './policy.dto.js';
 
 /** From a draft to the next version of a division's set. Source: GOV-15. */

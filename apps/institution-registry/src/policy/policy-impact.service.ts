@@ -14,8 +14,8 @@ import { pathChanges } from './domain/path-changes.js';
 import { afterProposal, changedValues, type Proposal } from './domain/proposed-policy.js';
 import { checkProposal } from './domain/proposed-values.js';
 import type { DryRunBody } from './policy-impact.dto.js';
-import { requireDivision } from './policy-set.service.js';
 import { rowOf } from './policy-view-of.js';
+import { requireDivision } from './require-division.js';
 
 type Values = ReadonlyMap<string, ResolvedPolicy<unknown>>;
 

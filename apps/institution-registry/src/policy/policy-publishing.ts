@@ -10,7 +10,7 @@ import type { SoundValue } from './domain/proposed-values.js';
 import { PolicySetVersionRow, type PolicySetRow } from './policy-set.entity.js';
 import { PolicyTurns } from './policy-turns.js';
 
-/** Where a version comes from. */
+/** What a version was made from, where it was. */
 export interface Origin {
   readonly draftId?: string;
   readonly templateId?: string;
@@ -38,15 +38,12 @@ export class PolicyPublishing {
     caller: Caller,
     division: string,
     values: readonly SoundValue[],
-    { draftId = null, templateId = null }: { [K in keyof Origin]?: Origin[K] | null } = {},
+    origin: Origin = {},
   ): Promise<PolicySetRow> {
     const set = await tx.one<PolicySetRow>(NEXT_VERSION, [newId(), `DIVISION-${division}`, division]);
     const { clientId, role } = caller;
-    const by = { clientId, role, draftId, templateId };
-    tx.insert(PolicySetVersionRow, {
-      ...{ policySetId: set.id, version: set.version, publishedAt: this.clock.now() },
-      ...by,
-    });
+    const version = { policySetId: set.id, version: set.version, publishedAt: this.clock.now() };
+    tx.insert(PolicySetVersionRow, { ...version, clientId, role, ...origin });
     for (const value of values) this.say(tx, set, value);
     this.reviews.requestDivision(tx, division);
     await this.turns.schedule(tx, set.id);

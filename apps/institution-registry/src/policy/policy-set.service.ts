@@ -4,18 +4,13 @@ import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, type Answer, type Call } from '@yiyang/http';
 import type { Tx } from '@yiyang/persistence';
 import { PARAMETERS } from '@yiyang/region-policy';
-import { inScope } from '@yiyang/standards';
 import { endValue } from './domain/end-value.js';
 import { PolicyPublishing } from './policy-publishing.js';
 import type { PolicySetRow } from './policy-set.entity.js';
 import { PolicySetsRepository } from './policy-sets.repository.js';
 import { setView, valueView } from './policy-view-of.js';
+import { requireDivision } from './require-division.js';
 import type { BindTemplateBody, EndValueBody, PolicyDivisionQuery, PolicySetQuery } from './policy.dto.js';
-
-/** Only a department of the division or of one above it decides what holds there. */
-export function requireDivision(caller: Caller, division: string): void {
-  if (!inScope(caller.region, division)) throw refusal('NOT_ALLOWED', { inputs: { reason: 'OTHER_REGION' } });
-}
 
 /** The policy library: sets with their versions, documents, and what is done to a set without a draft. Source: GOV-15. */
 @Injectable()

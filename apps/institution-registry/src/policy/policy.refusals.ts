@@ -9,6 +9,7 @@ export const POLICY_REFUSALS = {
     zh: '政策取值不符合参数要求',
     en: 'The value does not fit its policy parameter',
   },
+  POLICY_VALUE_TOO_LONG: { status: 422, owner: 'caller', zh: '政策取值过长', en: 'The policy value is too long' },
   POLICY_PERIOD: {
     status: 422,
     owner: 'caller',

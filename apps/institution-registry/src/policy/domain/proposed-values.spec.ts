@@ -1,4 +1,5 @@
 import type { Refusal } from '@yiyang/decisions';
+import { codesOf, INSTITUTION_KINDS } from '@yiyang/standards';
 import { checkProposal, type ProposedValue } from './proposed-values.js';
 
 const sound: ProposedValue = {
@@ -43,6 +44,21 @@ describe('proposed values of a policy set', () => {
     ['an empty clause', { key: 'fireDrillMonths', clause: ' ' }, 'POLICY_SOURCE_MISSING', 'values[1].document'],
   ])('GOV-15 refuses %s and names it', (_what, of, code, path) => {
     expect(refused({}, of)).toMatchObject({ code, detail: { rule: 'GOV-15', fields: [{ path }] } });
+  });
+
+  it('refuses a value that no event can carry', () => {
+    const kinds = codesOf(INSTITUTION_KINDS);
+    const lines = (count: number) =>
+      kinds.slice(0, count).map((kind) => ({
+        ...{ from: 'CARE', to: 'REHAB', maxLevel: null, operationModes: null, requires: null },
+        holderKinds: [kind, ...kinds.filter((other) => other !== kind)],
+      }));
+    const propose = (count: number) => refused({ key: 'bedConversion', value: lines(count) });
+    expect(propose(10)).toBeUndefined();
+    expect(propose(39)).toMatchObject({
+      code: 'POLICY_VALUE_TOO_LONG',
+      detail: { fields: [{ path: 'values[0].value' }] },
+    });
   });
 
   it('take null where null says that there is no limit, and a period of one day', () => {

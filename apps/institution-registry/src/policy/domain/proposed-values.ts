@@ -24,12 +24,16 @@ export interface SoundValue {
 
 const RULE = { rule: 'GOV-15', source: '003篇十五' };
 
-type Fault = Exclude<PolicyEntryProblem, 'UNKNOWN_DIVISION'> | 'TWICE';
+type Fault = Exclude<PolicyEntryProblem, 'UNKNOWN_DIVISION'> | 'TWICE' | 'TOO_LONG';
+
+/** An event of a policy value has 16 KB, its envelope and source included. */
+const MOST_CHARACTERS = 12_000;
 
 const FAULTS: Readonly<Record<Fault, { code: string; field: string; asked: string }>> = {
   UNKNOWN_KEY: { code: 'POLICY_KEY_UNKNOWN', field: 'key', asked: 'a parameter or a rule of this platform' },
   TWICE: { code: 'POLICY_KEY_TWICE', field: 'key', asked: 'once in a version' },
   INVALID_VALUE: { code: 'POLICY_VALUE_INVALID', field: 'value', asked: 'of the shape that its key has' },
+  TOO_LONG: { code: 'POLICY_VALUE_TOO_LONG', field: 'value', asked: `of at most ${MOST_CHARACTERS} characters` },
   INVALID_PERIOD: { code: 'POLICY_PERIOD', field: 'validTo', asked: 'not before validFrom' },
   MISSING_SOURCE: { code: 'POLICY_SOURCE_MISSING', field: 'document', asked: 'given, with its clause' },
 };
@@ -52,6 +56,7 @@ export function checkProposal(division: string, values: readonly ProposedValue[]
 
 function check(division: string, proposed: ProposedValue, before: readonly ProposedValue[]): SoundValue | Fault {
   const { key, validFrom, validTo = null, document = '', clause = '' } = proposed;
+  // No key has this shape; JSON itself has no undefined.
   const value = proposed.value === undefined ? {} : proposed.value;
   const place = { policySetId: '', recordedAt: '', version: 1, division, source: { document, clause } };
   const parsed = parsePolicyEntry({ ...place, key, value, validFrom, validTo });
@@ -60,5 +65,6 @@ function check(division: string, proposed: ProposedValue, before: readonly Propo
     return parsed.problem;
   }
   if (before.some((other) => other.key === key)) return 'TWICE';
+  if (JSON.stringify(value).length > MOST_CHARACTERS) return 'TOO_LONG';
   return { key: parsed.entry.key, value, validFrom, validTo, document: document.trim(), clause: clause.trim() };
 }
