@@ -39,14 +39,8 @@ import { ReportRepository } from './fact/report.repository.js';
 import { ReportService } from './fact/report.service.js';
 import { FactStating } from './fact/fact-stating.js';
 import { ComplianceController } from './compliance/compliance.controller.js';
-import { ComplianceRepository } from './compliance/compliance.repository.js';
+import { COMPLIANCE_PROVIDERS } from './compliance/compliance.providers.js';
 import { ComplianceReview } from './compliance/compliance-review.js';
-import { ComplianceService } from './compliance/compliance.service.js';
-import { CoverageRepository } from './compliance/coverage.repository.js';
-import { Examination } from './compliance/examination.js';
-import { Rectification } from './compliance/rectification.js';
-import { FindingRecorder } from './compliance/finding-recorder.js';
-import { FindingRepository } from './compliance/finding.repository.js';
 import { GuideController } from './guide/guide.controller.js';
 import { GuideRepository } from './guide/guide.repository.js';
 import { GuideService } from './guide/guide.service.js';
@@ -208,14 +202,7 @@ export const institutionRegistry: ServiceDefinition = {
     History,
     Reviews,
     InstitutionReview,
-    ComplianceRepository,
-    FindingRepository,
-    FindingRecorder,
-    Rectification,
-    Examination,
-    ComplianceReview,
-    CoverageRepository,
-    ComplianceService,
+    ...COMPLIANCE_PROVIDERS,
     ...BED_PROVIDERS,
     ...CAPACITY_PROVIDERS,
     {
