@@ -15,9 +15,10 @@ interface Guide {
 export async function readGuides({ story, anybody }: TourCast): Promise<void> {
   story.chapter('What an applicant reads first, without login');
   for (const kind of ['CARE_HOME', 'INFIRMARY']) {
-    const { items } = story.expect(
-      await anybody.get<{ items: Guide[] }>(`/v1/guides?kind=${kind}&division=421202`),
-      200,
+    const { items } = await story.until<{ items: Guide[] }>(
+      () => anybody.get(`/v1/guides?kind=${kind}&division=421202`),
+      ({ status }) => status === 200,
+      'the guide',
     );
     for (const { path, flow, conditions, materials, timeLimit } of items)
       story.note(

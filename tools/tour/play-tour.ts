@@ -15,10 +15,10 @@ const STEPS: readonly ((cast: TourCast) => Promise<void>)[] = [
   searchBeds,
   watchFindings,
   agree,
-  tryPolicy,
   importSurvey,
   complain,
   letTimePass,
+  tryPolicy,
   lookBack,
 ];
 

@@ -30,10 +30,15 @@ export class ServiceRoutes {
     return { service, method, template: `/v1/${path.split('/')[2]}/*` };
   }
 
-  /** Does the policy table give this operation to whoever asks, without a token? */
+  /**
+   * Does the policy table give this operation to whoever asks, without a token? Refuses with `UNAVAILABLE` while the
+   * service has not shown its operations: a public listing must not ask for a token because this process is young.
+   */
   isOpenToAnybody(method: string, path: string): boolean {
-    const action = this.table.find(method === 'HEAD' ? 'GET' : method, path)?.action;
-    return action !== undefined && policyRow(action)?.roles.PUBLIC !== undefined;
+    const found = this.table.find(method === 'HEAD' ? 'GET' : method, path);
+    const service = ownerOfPath(path);
+    if (!found && service && !this.operations.has(service)) throw refusal('UNAVAILABLE');
+    return found?.action !== undefined && policyRow(found.action)?.roles.PUBLIC !== undefined;
   }
 }
 
