@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
-import { refusal } from '@yiyang/decisions';
 import { Commands, found, type Answer, type Call, type PageQuery } from '@yiyang/http';
 import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
 import { AgreementDesk } from './agreement.desk.js';
 import type { RecordCheckBody } from './agreement.dto.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementCheckView } from './agreement.view.js';
+import { recordCheck } from './domain/agreement.js';
 
 /** Periodic checks (定期检查) and key supervision (重点监督) of agreements in force. Source: CON-10. */
 @Injectable()
@@ -19,18 +19,14 @@ export class AgreementChecksService {
     private readonly clock: Clock,
   ) {}
 
-  /** The cycle begins again with the latest check, also when an earlier one is recorded after it. */
   record(call: Call, id: string, body: RecordCheckBody): Promise<Answer> {
     const grant = this.access.require(call.caller, 'agreement.record-check');
-    const { today } = this.desk;
-    if (body.checkedOn > today)
-      throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'checkedOn', rule: `at most ${today}` }] });
     return this.commands.run(call, async (tx) => {
       const { row, status } = await this.desk.take(tx, call, grant, { id, action: 'recordCheck' });
+      const lastCheckedOn = recordCheck(row, body.checkedOn, this.desk.today);
       const { role, organisationId = null } = call.caller;
       const who = { role, organisationId, recordedAt: this.clock.now() };
       this.agreements.insertCheck(tx, { ...body, ...who, id: newId(), agreementId: id });
-      const lastCheckedOn = [body.checkedOn, row.lastCheckedOn ?? ''].sort()[1] as string;
       return this.desk.change(tx, grant, row, { status, lastCheckedOn });
     });
   }

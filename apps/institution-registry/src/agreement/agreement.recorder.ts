@@ -17,6 +17,7 @@ export interface Telling {
   readonly action: string;
   /** First day of the new state, where it is not today. */
   readonly effectiveOn?: CivilDate;
+  readonly reasonCode?: string | undefined;
   /** Needed for what makes an agreement signed. */
   readonly warningDays?: WarningDays;
 }
@@ -41,7 +42,7 @@ export class AgreementRecorder {
   change(tx: Tx, row: AgreementRow, changes: Partial<AgreementRow>, telling: Telling): AgreementRow {
     this.agreements.update(tx, row, changes);
     const after = { ...row, ...changes, version: row.version + 1 };
-    this.tell(tx, row, after, telling);
+    this.tell(tx, row, after, { ...telling, reasonCode: changes.reasonCode ?? undefined });
     return after;
   }
 
@@ -65,10 +66,9 @@ export class AgreementRecorder {
   private tell(tx: Tx, before: AgreementRow | undefined, after: AgreementRow, telling: Telling): void {
     // A draft is known to the party that writes it and to nobody else.
     if (after.status === 'DRAFT' || (before?.status === 'DRAFT' && after.status === 'WITHDRAWN')) return;
-    const { by, action, effectiveOn = this.today() } = telling;
+    const { by, action, reasonCode, effectiveOn = this.today() } = telling;
     if (before?.status !== after.status) this.tellStep(tx, before, after, { ...telling, effectiveOn });
     if (before && before.lastCheckedOn !== after.lastCheckedOn) this.deadlines.awaitCheck(tx, after);
-    const reasonCode = after.reasonCode ?? undefined;
     for (const institutionId of partiesOf(after)) {
       const of = { institutionId, aspect: 'AGREEMENT', subject: after.id } as const;
       this.history.record(tx, by, { ...of, effectiveOn, state: stateOf(after), action, reasonCode });

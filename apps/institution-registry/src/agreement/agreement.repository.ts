@@ -17,6 +17,11 @@ const statusOnSql = (day: string) => `
   case when a.status in ('PROPOSED', 'SIGNED', 'SUSPENDED') and a.valid_to < ${day}::date then 'EXPIRED'
        when a.status = 'SIGNED' and a.valid_from <= ${day}::date then 'ACTIVE' else a.status end`;
 
+const HOUSE = (institution: string) =>
+  `any(array(select unnest(array[i.id, i.host_id]) from institution i where i.id = ${institution}::uuid))`;
+
+const partyIn = (ids: string) => `(a.care_institution_id = ${ids} or a.medical_institution_id = ${ids})`;
+
 export interface AgreementFilter {
   /** Either party; of a unit its host's agreements too, because they cover it. */
   readonly institutionId?: string | undefined;
@@ -60,16 +65,16 @@ export class AgreementRepository {
 
   list(grant: Grant, filter: AgreementFilter, after: string | undefined, limit: number): Promise<AgreementRow[]> {
     const { institutionId, type, status, divisionPrefix, on, today } = filter;
-    const params: unknown[] = [institutionId, type, status, divisionPrefix, on].map((value) => value ?? null);
+    const params: unknown[] = [type, status, divisionPrefix, on].map((value) => value ?? null);
     params.push(today, after ?? null, limit);
+    // A condition of its own where it is asked for, so that the index of either party serves it.
+    const ofHouse = institutionId === undefined ? '' : `and ${partyIn(HOUSE(`$${params.push(institutionId)}`))}`;
     return this.database.many<AgreementRow>(
       `select ${COLUMNS} from agreement a
-       where ($1::uuid is null or exists (select from institution i where i.id = $1
-              and (a.care_institution_id in (i.id, i.host_id) or a.medical_institution_id in (i.id, i.host_id))))
-         and ($2::text is null or $2 = any(a.types)) and ($3::text is null or ${statusOnSql('$6')} = $3)
-         and ($4::text is null or a.division like $4 || '%')
-         and ($5::date is null or (a.valid_from <= $5 and $5 <= coalesce(a.ended_on, a.valid_to)))
-         and ($7::uuid is null or a.id > $7) and ${visible(grant, params)} order by a.id limit $8`,
+       where ($1::text is null or $1 = any(a.types)) and ($2::text is null or ${statusOnSql('$5')} = $2)
+         and ($3::text is null or a.division like $3 || '%')
+         and ($4::date is null or (a.valid_from <= $4 and $4 <= coalesce(a.ended_on, a.valid_to))) ${ofHouse}
+         and ($6::uuid is null or a.id > $6) and ${visible(grant, params)} order by a.id limit $7`,
       params,
     );
   }

@@ -48,6 +48,15 @@ export class AllianceVisitRecorder implements DeadlineHandlers {
     this.say(tx, visit);
   }
 
+  /** Nobody waits for the visits of an institution that left. Source: REG-28. */
+  async callOff(tx: Tx, allianceId: string, institutionId: string): Promise<void> {
+    const after = civilDateInShanghai(this.clock.now());
+    for (const visit of await this.visits.deletePlanned(tx, { allianceId, institutionId, after })) {
+      this.deadlines.finish(tx, VISIT, visit.id, this.clock.now());
+      this.reviews.request(tx, visit.hostId);
+    }
+  }
+
   audited(tx: Tx, { caller, action }: Grant, resourceId: string): void {
     this.audit.record(tx, caller, { action, resource: 'alliance-visit', resourceId, outcome: 'ALLOWED' });
   }

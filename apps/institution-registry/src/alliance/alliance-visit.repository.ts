@@ -63,6 +63,15 @@ export class AllianceVisitRepository {
     tx.insert(AllianceVisitRow, visit);
   }
 
+  /** Takes back what is planned after the day by or at an institution. @returns the visits. */
+  deletePlanned(tx: Tx, of: { allianceId: string; institutionId: string; after: string }): Promise<AllianceVisitRow[]> {
+    return tx.many<AllianceVisitRow>(
+      `delete from alliance_visit v where v.alliance_id = $1 and $2 in (v.visitor_id, v.host_id)
+         and v.due_on > $3 and v.done_on is null returning ${COLUMNS}`,
+      [of.allianceId, of.institutionId, of.after],
+    );
+  }
+
   update(tx: Tx, { id, version }: AllianceVisitRow, doneOn: string): void {
     tx.update(AllianceVisitRow, { id, version }, { doneOn });
   }

@@ -212,6 +212,17 @@ describe('alliances on real PostgreSQL', () => {
     expect(await plan(hospital.caller, id, {})).toMatchObject({ status: 409, body: { code: 'VISIT_PLANNED' } });
   });
 
+  it('REG-28 what was planned with a member that left is called off, what is past stays', async () => {
+    const id = await active();
+    await plan(hospital.caller, id, { dueOn: ['2024-03-01', '2024-03-02', '2024-05-01'] });
+    await leave(home.caller, id, home.id);
+    expect((await visitsOf(id)).map(({ dueOn }) => dueOn)).toEqual(['2024-03-01']);
+    await stack.at('2024-06-01T02:00:00Z');
+    await stack.sweep();
+    const missed = (await stack.said(EVENT.allianceVisitChangedV1, id)).filter(({ state }) => state === 'MISSED');
+    expect(missed.map(({ dueOn }) => dueOn)).toEqual(['2024-03-01']);
+  });
+
   it('REG-30 of 12 planned rounds 9 done report 75 %', async () => {
     const id = await active();
     const dueOn = Array.from({ length: 10 }, (_, month) => `2024-${String(month + 3).padStart(2, '0')}-10`);

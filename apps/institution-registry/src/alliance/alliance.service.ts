@@ -5,6 +5,7 @@ import { changed, Commands, created, found, knownReference, type Answer, type Ca
 import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
 import { InstitutionRepository } from '../institution/institution.repository.js';
+import { AllianceVisitRecorder } from './alliance-visit.recorder.js';
 import type {
   AllianceQuery,
   AllianceTermsBody,
@@ -41,6 +42,7 @@ export class AllianceService {
     private readonly alliances: AllianceRepository,
     private readonly institutions: InstitutionRepository,
     private readonly recorder: AllianceRecorder,
+    private readonly visits: AllianceVisitRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -124,6 +126,7 @@ export class AllianceService {
       const members = member ? withMember(alliance.members, member) : alliance.members;
       const after = { ...alliance, ...terms, members, version: alliance.version + 1 };
       if (member) this.recorder.sayMember(tx, grant, after, member);
+      if (member?.state === 'LEFT') await this.visits.callOff(tx, id, member.institutionId);
       if (Object.keys(terms).length > 0 || leadOf(after) !== leadOf(alliance)) this.recorder.sayChanged(tx, after);
       return changed(this.recorder.view(tx, grant, after), after.version);
     });

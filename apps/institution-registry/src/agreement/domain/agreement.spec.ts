@@ -6,6 +6,7 @@ import {
   assertTerminable,
   checkDueOn,
   isCheckOverdue,
+  recordCheck,
   type AgreementTerms,
 } from './agreement.js';
 
@@ -139,5 +140,14 @@ describe('periodic checks', () => {
   it('CON-10 is never overdue without a cycle', () => {
     expect(checkDueOn({ ...cycle, checkCycleMonths: null })).toBeNull();
     expect(isCheckOverdue({ ...cycle, checkCycleMonths: null }, '2149-12-31')).toBe(false);
+  });
+
+  it('CON-10 begins again with the latest check, which lies between the first day and today', () => {
+    const first = { ...cycle, lastCheckedOn: null };
+    expect(recordCheck(first, '2023-07-01', '2024-01-02')).toBe('2023-07-01');
+    expect(recordCheck(cycle, '2023-12-01', '2024-01-02')).toBe('2024-01-01');
+    expect(recordCheck(cycle, '2024-01-02', '2024-01-02')).toBe('2024-01-02');
+    expect(refusalOf(() => recordCheck(first, '2023-06-30', '2024-01-02')).code).toBe('AGREEMENT_TERM');
+    expect(refusalOf(() => recordCheck(first, '2024-01-03', '2024-01-02')).code).toBe('DATE_IN_FUTURE');
   });
 });

@@ -116,3 +116,18 @@ export function isCheckOverdue(cycle: CheckCycle, on: CivilDate): boolean {
   const dueOn = checkDueOn(cycle);
   return dueOn !== null && dueOn < on;
 }
+
+/**
+ * The cycle after a check of a day on which the agreement was in its term. It begins again with the latest check, also when
+ * an earlier one is recorded after it. Source: CON-10.
+ */
+export function recordCheck(cycle: CheckCycle, checkedOn: CivilDate, today: CivilDate): CivilDate {
+  if (checkedOn > today) throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'checkedOn', rule: `at most ${today}` }] });
+  if (checkedOn < cycle.validFrom)
+    throw refusal('AGREEMENT_TERM', {
+      rule: 'CON-10',
+      inputs: { validFrom: cycle.validFrom, checkedOn },
+      fields: [{ path: 'checkedOn', rule: `at least ${cycle.validFrom}` }],
+    });
+  return cycle.lastCheckedOn !== null && cycle.lastCheckedOn > checkedOn ? cycle.lastCheckedOn : checkedOn;
+}
