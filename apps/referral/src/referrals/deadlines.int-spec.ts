@@ -1,4 +1,5 @@
 import { EVENT } from '@yiyang/contracts';
+import { aCaller } from '@yiyang/testing';
 import { aHouse, anElder, type House } from '../testing/named.js';
 import { type ServiceStack, startReferral } from '../testing/referral-stack.js';
 import { A_PLAN, Story } from '../testing/story.js';
@@ -50,6 +51,19 @@ it('REF-14 answered at 31 minutes before anybody swept: one breach event all the
   await story.act(house.hospital, id, 'reject', { reasonCode: 'BED_FULL' });
   await stack.sweep();
   expect(await missed(id)).toHaveLength(1);
+});
+
+it('REF-14 shows the department of the receiving region what is due and who must answer', async () => {
+  const { story, id } = await asked();
+  const due = async (region: string) => {
+    const url = '/v1/deadlines?state=RUNNING&kind=referral.answer&limit=200';
+    const { body } = await stack.call(aCaller('HEALTH', { region }), 'GET', url);
+    return (body['items'] as { subjectId: string }[]).filter((item) => item.subjectId === id);
+  };
+  expect(await due('421202')).toMatchObject([{ ownerId: house.hospital.id, rule: 'REF-14', division: '421202' }]);
+  expect(await due('360100')).toEqual([]);
+  await story.act(house.infirmary, id, 'cancel', { reasonCode: 'FORM_ERROR' });
+  expect(await due('421202')).toEqual([]);
 });
 
 it('expires an upward request after 24 hours, not before', async () => {
