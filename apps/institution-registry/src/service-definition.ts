@@ -26,6 +26,7 @@ import { BedUseConsumer } from './bed/bed-use.consumer.js';
 import { CapacityController } from './capacity/capacity.controller.js';
 import { CAPACITY_PROVIDERS } from './capacity/capacity.providers.js';
 import { DesignationConsumer } from './capacity/designation.consumer.js';
+import { FreeBedListing } from './capacity/free-bed-listing.js';
 import { ClientService } from './client/client.service.js';
 import { FactController } from './fact/fact.controller.js';
 import { FactDeadlines } from './fact/fact-deadlines.js';
@@ -208,7 +209,7 @@ export const institutionRegistry: ServiceDefinition = {
     {
       provide: REVIEW_STEPS,
       useFactory: (...steps: ReviewStep[]) => steps,
-      inject: [BedEffects, IntegrationReview, ComplianceReview],
+      inject: [BedEffects, IntegrationReview, ComplianceReview, FreeBedListing],
     },
   ],
   deadlines: RegistryDeadlines,

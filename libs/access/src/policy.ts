@@ -43,6 +43,7 @@ export type Action = (typeof POLICY)[number]['action'];
 export const INTEGRATOR_FEED: readonly Resource[] = [
   'institution',
   'bed-change',
+  'free-beds',
   'agreement',
   'price-list',
   'application',

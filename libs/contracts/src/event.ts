@@ -13,6 +13,7 @@ export const EVENT = {
   institutionFactStatedV1: 'yiyang.institution.fact-stated.v1',
   institutionFactEndedV1: 'yiyang.institution.fact-ended.v1',
   institutionFactEndingV1: 'yiyang.institution.fact-ending.v1',
+  institutionFreeBedsListedV1: 'yiyang.institution.free-beds-listed.v1',
   institutionBedReductionRequestedV1: 'yiyang.institution.bed-reduction-requested.v1',
   institutionClientBoundV1: 'yiyang.institution.client-bound.v1',
   institutionClientUnboundV1: 'yiyang.institution.client-unbound.v1',

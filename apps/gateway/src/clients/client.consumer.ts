@@ -34,6 +34,7 @@ import { ClientBindings } from './client-bindings.js';
     EVENT.institutionPriceListPublishedV1,
     EVENT.institutionSurveyProgressedV1,
     EVENT.institutionBedReductionRequestedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.assessorRegisteredV1,
     EVENT.elderRegisteredV1,
     EVENT.elderInstitutionLinkedV1,

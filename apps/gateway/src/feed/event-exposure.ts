@@ -137,6 +137,18 @@ export const EXPOSURE: Readonly<Record<EventType, Exposure | 'PRIVATE'>> = {
     action: 'survey.read-import',
     fields: { surveyImportId: 'id' },
   },
+  [EVENT.institutionFreeBedsListedV1]: {
+    resource: 'free-beds',
+    action: 'free-beds.list',
+    fields: {
+      institutionId: 'items.institutionId',
+      bedKind: 'items.kind',
+      free: 'items.free',
+      priceFen: 'items.priceFen',
+      listedAt: 'items.updatedAt',
+      division: 'items.division',
+    },
+  },
   [EVENT.institutionBedReductionRequestedV1]: bedChange,
   // Which client stands for whom is nobody's business outside.
   [EVENT.institutionClientBoundV1]: 'PRIVATE',

@@ -24,6 +24,7 @@ import { AssessorCopyRow, InstitutionCopyRow } from './institution.entity.js';
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionBedReductionRequestedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

@@ -28,7 +28,7 @@ export class BedOfferService {
       if (!stock) throw refusal('NOT_FOUND');
       this.beds.setOffer(tx, institutionId, kind, body);
       const today = this.today();
-      const record = { institutionId, aspect: 'BEDS', subject: `${kind}_OFFER`, effectiveOn: today } as const;
+      const record = { institutionId, aspect: 'BED_OFFER', subject: kind, effectiveOn: today } as const;
       this.history.record(tx, call.caller, { ...record, state: { ...body }, action: 'bed.offer' });
       const { gender, needsAssessment, hasWaitlist } = body;
       return bedsView(institutionId, [{ ...stock, gender, needsAssessment, hasWaitlist }], today, today);
@@ -39,7 +39,7 @@ export class BedOfferService {
     return this.desk.change(call, 'institution.locate', institutionId, (tx) => {
       const location = { latitude, longitude };
       this.beds.setLocation(tx, institutionId, location);
-      const of = { institutionId, aspect: 'INSTITUTION', subject: `${institutionId}/location` } as const;
+      const of = { institutionId, aspect: 'LOCATION', subject: institutionId } as const;
       const record = { ...of, effectiveOn: this.today(), state: location, action: 'institution.locate' };
       this.history.record(tx, call.caller, record);
       this.reviews.request(tx, institutionId);

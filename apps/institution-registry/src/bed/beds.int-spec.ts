@@ -220,11 +220,13 @@ it('C20 of 100 parallel changes of one version one is made; 20 that try again ar
     }
   })();
   const seen = await versionOf(hospital);
-  const once = await Promise.all(Array.from({ length: 100 }, (_, n) => approve(100 + n, seen)));
+  const work = async () => [
+    await Promise.all(Array.from({ length: 100 }, (_, n) => approve(100 + n, seen))),
+    await Promise.all(Array.from({ length: 20 }, (_, n) => untilMade(200 + n))),
+  ];
+  const [once = [], again = []] = await work().finally(() => (isOver = true));
   expect(once.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(once.filter(({ status }) => status === 412)).toHaveLength(99);
-  const again = await Promise.all(Array.from({ length: 20 }, (_, n) => untilMade(200 + n)));
-  isOver = true;
   expect(await watch).toBeGreaterThan(1);
   expect(again.every(({ status }) => status === 200)).toBe(true);
   const said = await stack.said(EVENT.institutionBedInventoryChangedV1, hospital.id);

@@ -5,6 +5,7 @@ import type { BedGender } from '../bed/bed.repository.js';
 export interface CapacitySearch {
   readonly kinds: readonly BedKind[];
   readonly on: CivilDate;
+  readonly institutionId?: string | undefined;
   /** The digits that the division begins with. */
   readonly division?: string | undefined;
   readonly near?: { readonly latitude: number; readonly longitude: number; readonly maxKilometres: number } | undefined;

@@ -22,7 +22,8 @@ export function capacitySql(search: CapacitySearch, after: CapacityCursor | unde
   const on = bind(search.on);
   const joins: string[] = [];
   const where = [`i.operation_state = 'OPERATING'`, 'b.operating > 0', `b.bed_kind = any(${bind(search.kinds)})`];
-  const { division, near, gender, maxDailyFen, minFree, designatedFor, agreementWith } = search;
+  const { institutionId, division, near, gender, maxDailyFen, minFree, designatedFor, agreementWith } = search;
+  if (institutionId) where.push(`i.id = ${bind(institutionId)}`);
   if (division) where.push(`i.division between ${bind(division.padEnd(6, '0'))} and ${bind(division.padEnd(6, '9'))}`);
   if (gender) where.push(`b.gender in ('ANY', ${bind(gender)})`);
   if (designatedFor)

@@ -198,3 +198,26 @@ it('REG-47 lists 20 rehabilitation beds with 14 in use as 6 free for ¥80, fresh
   expect((await stack.call(anybody, 'GET', '/v1/free-beds')).status).toBe(400);
   expect((await stack.call(anybody, 'GET', '/v1/capacity?kind=REHAB')).status).toBe(403);
 });
+
+it('REG-47 says free beds every 24 hours where the region wants them listed, and nowhere else', async () => {
+  const [listed, other] = [
+    await anInstitutionWithBeds(stack, { division: '330105', beds: { HOSPICE: 4, MEDICAL: 9 } }),
+    await anInstitutionWithBeds(stack, { division: '330106', beds: { HOSPICE: 4 } }),
+  ];
+  const said = async (of: Furnished) => (await stack.said(EVENT.institutionFreeBedsListedV1, of.id)).length;
+  const times = (count: number) =>
+    stack.until('select 1 from outbox where aggregate_id = $1 and type = $2 having count(*) = $3', [
+      ...[listed.id, EVENT.institutionFreeBedsListedV1, count],
+    ]);
+  for (const one of [other, listed]) await put(one, 'location', { latitude: 30, longitude: 120 });
+  await times(1);
+  expect(await stack.said(EVENT.institutionFreeBedsListedV1, listed.id)).toMatchObject([
+    { bedKind: 'HOSPICE', free: 4, division: '330105' },
+  ]);
+  await stack.pass({ hours: 23, minutes: 59 });
+  await stack.sweep();
+  expect([await said(listed), await said(other)]).toEqual([1, 0]);
+  await stack.pass({ minutes: 2 });
+  await times(2);
+  expect(await said(other)).toBe(0);
+});

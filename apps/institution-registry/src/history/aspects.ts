@@ -4,6 +4,8 @@ export const ASPECTS = [
   'QUALIFICATION',
   'OPERATION',
   'BEDS',
+  'BED_OFFER',
+  'LOCATION',
   'AGREEMENT',
   'LIAISON',
   'FACT',

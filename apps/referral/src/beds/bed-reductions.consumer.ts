@@ -21,6 +21,7 @@ import { BedReductions } from './bed-reductions.js';
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.institutionSurveyProgressedV1,
     EVENT.institutionFactStatedV1,
     EVENT.institutionFactEndedV1,

@@ -81,10 +81,12 @@ it('C20 of 100 parallel arrivals and 20 reductions no bed goes twice, and the su
       if (isOver) return reads;
     }
   })();
-  const asked = Promise.all(Array.from({ length: 20 }, () => ask(ward, 3)));
-  const arrived = await Promise.all(waiting.map(arrive));
-  const answers = await Promise.all((await asked).map(answerTo));
-  isOver = true;
+  const work = async () => {
+    const asked = Promise.all(Array.from({ length: 20 }, () => ask(ward, 3)));
+    const arrived = await Promise.all(waiting.map(arrive));
+    return { arrived, answers: await Promise.all((await asked).map(answerTo)) };
+  };
+  const { arrived, answers } = await work().finally(() => (isOver = true));
   expect(await watch).toBeGreaterThan(3);
   const promised = answers.filter((answer) => answer?.outcome === 'CONFIRMED').length * 3;
   const taken = arrived.filter(({ body }) => typeof body['bedUseId'] === 'string').length;

@@ -32,6 +32,7 @@ import { InstitutionCopy } from './institution-copy.js';
     EVENT.institutionFindingRaisedV1,
     EVENT.institutionFindingResolvedV1,
     EVENT.institutionPriceListPublishedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.institutionSurveyProgressedV1,
   ],
 })

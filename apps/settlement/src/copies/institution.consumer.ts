@@ -23,6 +23,7 @@ import { CopyRepository } from './copy.repository.js';
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionBedReductionRequestedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

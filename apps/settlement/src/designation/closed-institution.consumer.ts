@@ -21,6 +21,7 @@ import { isLive, terminateDesignation } from './domain/stop-designation.js';
     EVENT.institutionIntegratedStatusChangedV1,
     EVENT.institutionBedInventoryChangedV1,
     EVENT.institutionBedReductionRequestedV1,
+    EVENT.institutionFreeBedsListedV1,
     EVENT.institutionClientBoundV1,
     EVENT.institutionClientUnboundV1,
     EVENT.institutionFindingRaisedV1,

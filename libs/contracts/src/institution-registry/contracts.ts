@@ -11,6 +11,7 @@ import { InstitutionQualificationChangedV1 } from './institution-qualification-c
 import { InstitutionOperationChangedV1 } from './institution-operation-changed.v1.js';
 import { InstitutionIntegratedStatusChangedV1 } from './institution-integrated-status-changed.v1.js';
 import { InstitutionBedInventoryChangedV1 } from './institution-bed-inventory-changed.v1.js';
+import { InstitutionFreeBedsListedV1 } from './institution-free-beds-listed.v1.js';
 import { InstitutionBedReductionRequestedV1 } from './institution-bed-reduction-requested.v1.js';
 import { InstitutionClientBoundV1 } from './institution-client-bound.v1.js';
 import { InstitutionClientUnboundV1 } from './institution-client-unbound.v1.js';
@@ -51,6 +52,7 @@ export const INSTITUTION_REGISTRY_CONTRACTS = {
       [EVENT.institutionFactStatedV1]: InstitutionFactStatedV1,
       [EVENT.institutionFactEndedV1]: InstitutionFactEndedV1,
       [EVENT.institutionFactEndingV1]: InstitutionFactEndingV1,
+      [EVENT.institutionFreeBedsListedV1]: InstitutionFreeBedsListedV1,
       [EVENT.institutionBedReductionRequestedV1]: InstitutionBedReductionRequestedV1,
       [EVENT.institutionClientBoundV1]: InstitutionClientBoundV1,
       [EVENT.institutionClientUnboundV1]: InstitutionClientUnboundV1,

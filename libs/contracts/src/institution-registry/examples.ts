@@ -9,6 +9,7 @@ import institutionQualificationChangedV1 from './institution-qualification-chang
 import institutionOperationChangedV1 from './institution-operation-changed.v1.example.json';
 import institutionIntegratedStatusChangedV1 from './institution-integrated-status-changed.v1.example.json';
 import institutionBedInventoryChangedV1 from './institution-bed-inventory-changed.v1.example.json';
+import institutionFreeBedsListedV1 from './institution-free-beds-listed.v1.example.json';
 import institutionBedReductionRequestedV1 from './institution-bed-reduction-requested.v1.example.json';
 import institutionClientBoundV1 from './institution-client-bound.v1.example.json';
 import institutionClientUnboundV1 from './institution-client-unbound.v1.example.json';
@@ -46,6 +47,7 @@ export const INSTITUTION_REGISTRY_EXAMPLES: Record<string, unknown> = {
   [EVENT.institutionFactStatedV1]: institutionFactStatedV1,
   [EVENT.institutionFactEndedV1]: institutionFactEndedV1,
   [EVENT.institutionFactEndingV1]: institutionFactEndingV1,
+  [EVENT.institutionFreeBedsListedV1]: institutionFreeBedsListedV1,
   [EVENT.institutionBedReductionRequestedV1]: institutionBedReductionRequestedV1,
   [EVENT.institutionClientBoundV1]: institutionClientBoundV1,
   [EVENT.institutionClientUnboundV1]: institutionClientUnboundV1,

@@ -8,6 +8,7 @@ export * from './institution-qualification-changed.v1.js';
 export * from './institution-operation-changed.v1.js';
 export * from './institution-integrated-status-changed.v1.js';
 export * from './institution-bed-inventory-changed.v1.js';
+export * from './institution-free-beds-listed.v1.js';
 export * from './institution-bed-reduction-requested.v1.js';
 export * from './institution-client-bound.v1.js';
 export * from './institution-client-unbound.v1.js';
