@@ -1,9 +1,6 @@
 import type { ServiceDefinition } from '@yiyang/service';
 import { AGREEMENT_PROVIDERS } from './agreement/agreement.providers.js';
 import { AgreementController } from './agreement/agreement.controller.js';
-import { ApplicationClock } from './application/application-clock.js';
-import { ApplicationPolicies } from './application/application-policies.js';
-import { ApplicationStepsService } from './application/application-steps.service.js';
 import { AllianceController } from './alliance/alliance.controller.js';
 import { AllianceRecorder } from './alliance/alliance.recorder.js';
 import { AllianceRepository } from './alliance/alliance.repository.js';
@@ -12,9 +9,8 @@ import { AllianceVisitController } from './alliance/alliance-visit.controller.js
 import { AllianceVisitRecorder } from './alliance/alliance-visit.recorder.js';
 import { AllianceVisitRepository } from './alliance/alliance-visit.repository.js';
 import { AllianceVisitsService } from './alliance/alliance-visits.service.js';
+import { APPLICATION_PROVIDERS } from './application/application.providers.js';
 import { ApplicationController } from './application/application.controller.js';
-import { ApplicationRepository } from './application/application.repository.js';
-import { ApplicationService } from './application/application.service.js';
 import { AssessorController } from './assessor/assessor.controller.js';
 import { AssessorRepository } from './assessor/assessor.repository.js';
 import { AssessorService } from './assessor/assessor.service.js';
@@ -43,24 +39,13 @@ import { ComplianceController } from './compliance/compliance.controller.js';
 import { COMPLIANCE_PROVIDERS } from './compliance/compliance.providers.js';
 import { ComplianceReview } from './compliance/compliance-review.js';
 import { GuideController } from './guide/guide.controller.js';
-import { GuideRepository } from './guide/guide.repository.js';
-import { GuideService } from './guide/guide.service.js';
-import { SeedGuides } from './guide/seed-guides.js';
-import { ChangeRepository } from './history/change.repository.js';
+import { GUIDE_PROVIDERS } from './guide/guide.providers.js';
 import { History } from './history/history.js';
+import { INSTITUTION_PROVIDERS } from './institution/institution.providers.js';
 import { InstitutionController } from './institution/institution.controller.js';
-import { InstitutionRepository } from './institution/institution.repository.js';
-import { InstitutionService } from './institution/institution.service.js';
-import { ElderCareScope } from './institution/elder-care-scope.js';
-import { InstitutionCommand } from './institution/institution-command.js';
 import { IntegrationReview } from './institution/integration-review.js';
 import { OperationController } from './institution/operation.controller.js';
-import { OperationService } from './institution/operation.service.js';
 import { QualificationController } from './institution/qualification.controller.js';
-import { QualificationRecorder } from './institution/qualification-recorder.js';
-import { QualificationService } from './institution/qualification.service.js';
-import { RegistrationService } from './institution/registration.service.js';
-import { Qualifying } from './institution/qualifying.js';
 import { LiaisonController } from './liaison/liaison.controller.js';
 import { LiaisonRecorder } from './liaison/liaison.recorder.js';
 import { LiaisonRepository } from './liaison/liaison.repository.js';
@@ -85,8 +70,6 @@ import { ExtendApplication1764000001100 } from './migrations/1764000001100-exten
 import { ExtendInstitution1764000001110 } from './migrations/1764000001110-extend-institution.js';
 import { CreateGuide1764000001120 } from './migrations/1764000001120-create-guide.js';
 import { PenaltyController } from './penalty/penalty.controller.js';
-import { PenaltyRecorder } from './penalty/penalty-recorder.js';
-import { PenaltyService } from './penalty/penalty.service.js';
 import { SeedPolicies } from './policy/seed-policies.js';
 import { PriceController } from './price/price.controller.js';
 import { PriceRepository } from './price/price.repository.js';
@@ -151,28 +134,10 @@ export const institutionRegistry: ServiceDefinition = {
     DesignationConsumer,
   ],
   providers: [
-    ApplicationRepository,
-    ApplicationService,
-    ApplicationStepsService,
-    ApplicationClock,
-    ApplicationPolicies,
-    GuideRepository,
-    GuideService,
+    ...APPLICATION_PROVIDERS,
+    ...INSTITUTION_PROVIDERS,
+    ...GUIDE_PROVIDERS,
     SeedPolicies,
-    SeedGuides,
-    PenaltyRecorder,
-    PenaltyService,
-    InstitutionRepository,
-    InstitutionService,
-    Qualifying,
-    InstitutionCommand,
-    ElderCareScope,
-    IntegrationReview,
-    OperationService,
-    QualificationRecorder,
-    QualificationService,
-    RegistrationService,
-    ChangeRepository,
     ClientService,
     AssessorRepository,
     AssessorService,

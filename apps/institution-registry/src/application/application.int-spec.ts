@@ -198,10 +198,10 @@ describe('applications on real PostgreSQL', () => {
     const accepted = await act(aCaller('HEALTH', { region }), pending, 'record-scope-change', changedOn);
     const filed = await act(aCaller('CIVIL_AFFAIRS', { region }), accepted, 'file', { filedOn: '2024-06-01' });
     expect(filed.status).toBe(200);
-    const institutionId = String(application.body['institutionId']);
-    expect((await stack.call(health, 'GET', `/v1/institutions/${institutionId}`)).body).toMatchObject({
-      careAreaSeparated: false,
-    });
+    await stack.sweep();
+    const unitId = String(application.body['institutionId']);
+    const raised = await stack.said(EVENT.institutionFindingRaisedV1, unitId);
+    expect(raised.filter(({ ruleId }) => ruleId === 'REG-38')).toMatchObject([{ severity: 'MAJOR' }]);
   });
 
   it.each([

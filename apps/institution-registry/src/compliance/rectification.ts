@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { EVENT } from '@yiyang/contracts';
-import { Outbox } from '@yiyang/messaging';
 import type { Tx } from '@yiyang/persistence';
 import type { CivilDate } from '@yiyang/standards';
-import { CLOCK, History } from '../history/history.js';
+import { CLOCK } from '../history/history.js';
 import { InstitutionRepository } from '../institution/institution.repository.js';
+import { OperationRecorder } from '../institution/operation-recorder.js';
 import type { ExaminedInstitution } from './compliance.repository.js';
 
 /** Takes an institution that operates into rectification; the department restores it. Source: REG-40. */
@@ -12,19 +11,12 @@ import type { ExaminedInstitution } from './compliance.repository.js';
 export class Rectification {
   constructor(
     private readonly institutions: InstitutionRepository,
-    private readonly history: History,
-    private readonly outbox: Outbox,
+    private readonly operations: OperationRecorder,
   ) {}
 
   order(tx: Tx, institution: ExaminedInstitution, effectiveOn: CivilDate): void {
-    const { id, version, division, operationState: from, startedOn } = institution;
-    const to = 'RECTIFYING';
-    this.institutions.update(tx, id, version, { operationState: to, operationSince: effectiveOn });
-    this.history.record(tx, CLOCK, {
-      ...{ institutionId: id, aspect: 'OPERATION', subject: id, effectiveOn, action: 'institution.rectify' },
-      ...{ state: { state: to, since: effectiveOn, startedOn }, reasonCode: 'MAJOR_HAZARD' },
-    });
-    const event = { institutionId: id, from, to, effectiveOn } as const;
-    this.outbox.publish(tx, EVENT.institutionOperationChangedV1, id, event, { regioncode: division });
+    const why = { action: 'institution.rectify', reasonCode: 'MAJOR_HAZARD' };
+    const changes = this.operations.change(tx, CLOCK, { institution, to: 'RECTIFYING', effectiveOn, ...why });
+    this.institutions.update(tx, institution.id, institution.version, changes);
   }
 }

@@ -76,7 +76,8 @@ describe('guides on real PostgreSQL', () => {
     expect((await stack.call(nobody, 'POST', '/v1/guides', { body: whole })).status).toBe(403);
   });
 
-  it('reads with two statements', async () => {
-    expect(await stack.statementsOf(() => guides('CARE_HOME', '421202'))).toHaveLength(2);
+  it('reads with two statements at most', async () => {
+    const sent = await stack.statementsOf(() => guides('CARE_HOME', '421202'));
+    expect(sent.length).toBeLessThanOrEqual(2);
   });
 });

@@ -1,6 +1,7 @@
 import type { Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
 import { aCaller, ServiceStack, type Answered } from '@yiyang/testing';
+import { aParty, aProposal } from '../agreement/testing/parties.js';
 import { institutionRegistry } from '../service-definition.js';
 import { aFiledHome } from '../testing/filed-home.js';
 
@@ -198,6 +199,32 @@ describe('institutions after they were filed, on real PostgreSQL', () => {
     expect(await stack.said(EVENT.institutionPenaltyRecordedV1, id)).toMatchObject([penalty]);
     expect(await stack.said(EVENT.institutionPenaltyRecordedV1, await forced('421202'))).toEqual([]);
   });
+
+  it.each(['force-exit', 'close'])(
+    'REG-45 ends all active agreements by %s, and reads them as they were',
+    async (step) => {
+      const [care, medical] = [await aParty(stack), await aParty(stack, { kind: 'GENERAL_HOSPITAL', level: 2 })];
+      const proposal = aProposal(care, medical, { validFrom: '2024-02-20' });
+      const proposed = await stack.call(care.caller, 'POST', '/v1/agreements', { body: proposal });
+      const sign = (caller: Caller, ifMatch: string | undefined) =>
+        stack.call(caller, 'POST', `/v1/agreements/${proposed.id}/sign`, { body: {}, ifMatch });
+      await sign(medical.caller, (await sign(care.caller, proposed.etag)).etag);
+      await stack.at('2024-03-20T01:00:00Z');
+      const decision = { effectiveOn: '2024-03-20', conduct: 'ELDER_ABUSE', legalBasis: LAW };
+      const closing = { effectiveOn: '2024-03-20', reasonCode: 'HOLDER_REQUEST' };
+      const ended = await act(civilAffairs, care.id, step, step === 'close' ? closing : decision);
+      expect(ended.status).toBe(200);
+      expect(await stack.said(EVENT.agreementEndedV1, proposed.id)).toMatchObject([{ endedOn: '2024-03-19' }]);
+      const agreementsOf = async (query: string, caller?: Caller) =>
+        (await read(care.id, query, caller)).body['agreements'];
+      expect(await agreementsOf('?on=2024-03-19')).toMatchObject([{ id: proposed.id, status: 'ACTIVE' }]);
+      expect(await agreementsOf('?on=2024-03-20')).toMatchObject([{ id: proposed.id, status: 'TERMINATED' }]);
+      expect(await agreementsOf('?on=2024-03-20&knownAt=2024-03-19T00:00:00Z')).toMatchObject([{ status: 'ACTIVE' }]);
+      expect(await agreementsOf('?on=2024-03-19', medical.caller)).toBeUndefined();
+      expect(await agreementsOf('?on=2024-03-19', care.caller)).toHaveLength(1);
+      expect(await agreementsOf('?on=2024-03-19', aCaller('HEALTH', { region: '360100' }))).toBeUndefined();
+    },
+  );
 
   it('REG-45 lists a penalty to its last day', async () => {
     const home = await aFiledHome(stack, { division: '341503' });

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@yiyang/access';
-import { EVENT } from '@yiyang/contracts';
 import type { Answer, Call } from '@yiyang/http';
-import { Outbox } from '@yiyang/messaging';
 import type { Tx } from '@yiyang/persistence';
+import { AgreementEndsService } from '../agreement/agreement-ends.service.js';
 import { legalBasisMissing } from '../application/domain/application.js';
-import { History } from '../history/history.js';
 import { PenaltyRecorder } from '../penalty/penalty-recorder.js';
 import { isLive } from './domain/integrated-status.js';
 import { changeOperation, type OperationAction } from './domain/operation.js';
 import { InstitutionCommand } from './institution-command.js';
 import type { WholeInstitution } from './institution.repository.js';
+import { OperationRecorder } from './operation-recorder.js';
 import type { ForceExitBody, OperationBody, StartOperationBody, StopOperationBody } from './operation.dto.js';
 
 interface OperationRequest {
@@ -26,9 +25,9 @@ interface OperationRequest {
 export class OperationService {
   constructor(
     private readonly command: InstitutionCommand,
+    private readonly operations: OperationRecorder,
+    private readonly agreements: AgreementEndsService,
     private readonly penalties: PenaltyRecorder,
-    private readonly history: History,
-    private readonly outbox: Outbox,
   ) {}
 
   start(call: Call, id: string, { startedOn }: StartOperationBody): Promise<Answer> {
@@ -57,12 +56,14 @@ export class OperationService {
 
   close(call: Call, id: string, body: OperationBody): Promise<Answer> {
     const request = { ...body, action: 'institution.close' };
-    return this.command.run(call, request.action, id, (tx, institution) =>
-      this.step(tx, call.caller, institution, 'close', request),
-    );
+    return this.command.run(call, request.action, id, async (tx, institution) => {
+      const changes = this.step(tx, call.caller, institution, 'close', request);
+      await this.agreements.endAllOf(tx, id, { ...request, by: call.caller });
+      return changes;
+    });
   }
 
-  /** Bad practice ends an institution for good, and stands in its record. Source: REG-45. */
+  /** Bad practice ends an institution for good, with all its agreements, and stands in its record. Source: REG-45. */
   forceExit(call: Call, id: string, body: ForceExitBody): Promise<Answer> {
     const { conduct, legalBasis, effectiveOn } = body;
     const request = { action: 'institution.force-exit', effectiveOn, reasonCode: conduct, legalBasis };
@@ -70,6 +71,7 @@ export class OperationService {
       const changes = this.step(tx, call.caller, institution, 'forceExit', request);
       const punished = { ...body, penalty: 'FORCED_EXIT', decidedOn: effectiveOn };
       await this.penalties.record(tx, call.caller, institution, punished);
+      await this.agreements.endAllOf(tx, id, { ...request, by: call.caller });
       return changes;
     });
   }
@@ -79,23 +81,15 @@ export class OperationService {
     caller: Caller,
     institution: WholeInstitution,
     action: OperationAction,
-    { action: name, effectiveOn, reasonCode, legalBasis, field }: OperationRequest,
+    request: OperationRequest,
   ): Pick<WholeInstitution, 'operationState' | 'operationSince'> {
-    const { id, division, operationState: from, startedOn } = institution;
+    const { effectiveOn, field } = request;
+    const { operationState: state, startedOn } = institution;
     const today = this.command.today();
     const live = institution.qualifications.filter((qualification) => isLive(qualification, today));
     const qualifiedFrom = live.map(({ validFrom }) => validFrom).sort()[0];
     const step = { action, effectiveOn, today, qualifiedFrom, ...(field && { field }) };
-    const to = changeOperation({ state: from, startedOn }, step);
-    this.history.record(tx, caller, {
-      ...{ institutionId: id, aspect: 'OPERATION', subject: id, effectiveOn, action: name, reasonCode },
-      state: {
-        ...{ state: to, since: effectiveOn, startedOn: startedOn ?? effectiveOn },
-        ...(legalBasis && { legalBasis }),
-      },
-    });
-    const event = { institutionId: id, from, to, effectiveOn };
-    this.outbox.publish(tx, EVENT.institutionOperationChangedV1, id, event, { regioncode: division });
-    return { operationState: to, operationSince: effectiveOn };
+    const to = changeOperation({ state, startedOn }, step);
+    return this.operations.change(tx, caller, { ...request, institution, to });
   }
 }

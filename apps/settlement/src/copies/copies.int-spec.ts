@@ -38,6 +38,18 @@ it('has the same copies again after each was dropped and read anew', async () =>
     }
 });
 
+it('REG-41 hears of a suspension, and of a level and grade that changed', async () => {
+  const institutionId = await aMedicalInstitution(stack, { operatingSince: '2026-01-01' });
+  const suspended = { from: 'OPERATING', to: 'SUSPENDED', effectiveOn: '2026-02-01' } as const;
+  await stack.say(EVENT.institutionOperationChangedV1, { institutionId, ...suspended });
+  const changed = { level: 1, grade: '08', ownership: 'PUBLIC_RUN', profitNature: 'NON_PROFIT' };
+  await stack.say(EVENT.institutionRegistrationChangedV1, { institutionId, ...changed, effectiveOn: '2026-02-01' });
+  await stack.until(
+    `select 1 from institution_copy where institution_id = $1 and operation = 'SUSPENDED' and level = 1 and grade = '08'`,
+    [institutionId],
+  );
+});
+
 it('keeps the first start of operation over an interruption, and the last state of a qualification', async () => {
   const institutionId = await aMedicalInstitution(stack, { operatingSince: '2026-01-01' });
   const said = { institutionId, effectiveOn: '2026-02-01' };
