@@ -61,7 +61,8 @@ export class SurveyBatches {
     };
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const end = after.rowsDone === rowsTotal ? { finishedAt: now, content: null } : {};
+      const isLast = after.rowsDone === rowsTotal || rows.length < BATCH;
+      const end = isLast ? { finishedAt: now, content: null } : {};
       this.imports.advance(tx, progress, { ...after, ...end });
       this.imports.store(tx, id, rows, now);
       const event = { surveyImportId: id, division, rowsTotal, ...after };

@@ -95,6 +95,23 @@ describe('the survey of institutions on real PostgreSQL', () => {
     expect(await count('survey_import where id = $1 and content is null', [received.id])).toBe(1);
   }, 60_000);
 
+  it('REG-52 takes objects on lines, and a spreadsheet in GB18030 whether or not it says so', async () => {
+    const upload = async (bytes: Buffer, type: string) => {
+      const { id } = await stack.call(health, 'POST', '/v1/survey-imports', { file: { bytes, type } });
+      expect(await done(id)).toMatchObject({ rowsStored: 1, rowsRejected: 0 });
+      return (await stack.call(health, 'GET', `/v1/survey-imports/${id}`)).body;
+    };
+    const object = { name: '示范对象', kind: '村卫生室', division: '421202', operationState: '运营中' };
+    const objects = await upload(Buffer.from(JSON.stringify(object)), 'application/x-ndjson');
+    expect(objects).toMatchObject({ format: 'NDJSON', encoding: 'UTF-8' });
+    // 示范 in GB18030.
+    const row = Buffer.concat([Buffer.from('cabeb7b6', 'hex'), Buffer.from(clinic(''))]);
+    const file = Buffer.concat([Buffer.from(`${HEADER}\r\n`), row]);
+    for (const type of [CSV, 'text/csv; charset=GBK'])
+      expect(await upload(file, type)).toMatchObject({ format: 'CSV', encoding: 'GB18030' });
+    expect(await count("survey_entry where name in ('示范', '示范对象')")).toBe(2);
+  });
+
   it('REG-52 makes no second entry of a file that is sent again, and no second import of a call that is repeated', async () => {
     const rows = [clinic('乙一'), clinic('乙二')];
     const first = await send(rows, { key: 'survey-1' });
