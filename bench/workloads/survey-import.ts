@@ -38,23 +38,28 @@ function fileOf(round: number): Buffer {
   return Buffer.from([HEADER, ...Array.from({ length: ROWS }, (_, i) => row(i))].join('\n'));
 }
 
-/** From the first byte sent until the import says that it is done. */
-async function importFile(origin: string, headers: Record<string, string>, file: Buffer): Promise<Imported> {
+/** From the first byte sent until the import is done; asking the registry all the time would be load of its own. */
+async function importFile(
+  postgres: BenchPostgres,
+  origin: string,
+  headers: Record<string, string>,
+  file: Buffer,
+): Promise<Imported> {
   const key = randomUUID();
   const started = performance.now();
-  const sent = { 'content-type': 'text/csv', 'idempotency-key': key };
   const received = await fetch(`${origin}/v1/survey-imports`, {
     method: 'POST',
     body: new Uint8Array(file),
-    headers: { ...headers, ...sent },
+    headers: { ...headers, 'content-type': 'text/csv', 'idempotency-key': key },
   });
   const { id } = (await received.json()) as { id: string };
-  for (; ; await sleep(20)) {
-    const answer = await fetch(`${origin}/v1/survey-imports/${id}`, { headers });
-    const { status, rowsStored } = (await answer.json()) as { status: string; rowsStored: number };
-    if (status === 'DONE' && rowsStored !== ROWS) throw new Error(`${rowsStored} of ${ROWS} rows were stored`);
-    if (status === 'DONE') return { id, key, milliseconds: performance.now() - started };
-  }
+  const done = 'select count(*) from survey_import where id = $1 and finished_at is not null';
+  while ((await postgres.count(REGISTRY_DATABASE, done, [id])) === 0) await sleep(10);
+  const milliseconds = performance.now() - started;
+  const answer = await fetch(`${origin}/v1/survey-imports/${id}`, { headers });
+  const { status, rowsStored } = (await answer.json()) as { status: string; rowsStored: number };
+  if (status !== 'DONE' || rowsStored !== ROWS) throw new Error(`${status} with ${rowsStored} of ${ROWS} rows stored`);
+  return { id, key, milliseconds };
 }
 
 /** Tables like ours, with the same keys, checks and indexes, and nobody who writes to them. */
@@ -105,7 +110,7 @@ export const surveyImport: Workload = async (bench) => {
     const copies: number[] = [];
     for (let round = 0; round < warmUps + pairs; round++) {
       await postgres.query(REGISTRY_DATABASE, 'checkpoint');
-      const imported = await importFile(origin, headers, fileOf(round));
+      const imported = await importFile(postgres, origin, headers, fileOf(round));
       await serviceSettled(postgres, REGISTRY_DATABASE);
       const copied = await copyRows(postgres, imported);
       if (round < warmUps) continue;

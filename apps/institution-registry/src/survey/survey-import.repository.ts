@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowFilter, type Grant } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
-import { Database, json, newId, type Tx } from '@yiyang/persistence';
+import { Database, newId, type Tx } from '@yiyang/persistence';
 import type { RowFault, SurveyAnswer } from './domain/check-row.js';
 import { SurveyImportRow, type SurveyRowResult } from './survey.entity.js';
 import type { FileRow } from './survey-file.js';
@@ -94,7 +94,7 @@ export class SurveyImportRepository {
     for (const { line, checked } of rows)
       if (checked.answer) answers.push({ ...checked.answer, line, id: newId() });
       else faulty.push({ line, faults: checked.faults });
-    if (answers.length > 0) tx.write(STORE, [importId, json(answers), surveyedAt]);
-    if (faulty.length > 0) tx.write(REJECT, [importId, json(faulty)]);
+    if (answers.length > 0) tx.write(STORE, [importId, JSON.stringify(answers), surveyedAt]);
+    if (faulty.length > 0) tx.write(REJECT, [importId, JSON.stringify(faulty)]);
   }
 }
