@@ -35,6 +35,7 @@ export class AgreementChecksService {
     const grant = this.access.require(caller, 'agreement.list-checks');
     const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
     const rows = await this.agreements.listChecks(grant, id, after as string | undefined, query.limit + 1);
+    if (rows.length === 0) await this.agreements.get(grant, id);
     const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.id]);
     return found({ items: items.map((row) => viewOf(grant, 'agreement-check', agreementCheckView(row))), nextCursor });
   }

@@ -287,6 +287,7 @@ describe('cooperation agreements on real PostgreSQL', () => {
     const { id } = await signed();
     const stranger = await aParty(stack);
     expect((await read(id, stranger.caller)).status).toBe(404);
+    expect((await stack.call(stranger.caller, 'GET', `/v1/agreements/${id}/checks`)).status).toBe(404);
     expect((await propose(stranger.caller, aProposal(home, hospital))).status).toBe(403);
     const renewed = aProposal(stranger, hospital, { renewsId: id });
     expect(await propose(stranger.caller, renewed)).toMatchObject({ status: 422, body: { code: 'UNKNOWN_REFERENCE' } });

@@ -83,6 +83,7 @@ export class AllianceVisitsService {
     const grant = this.access.require(caller, 'alliance.read-visits');
     const after = cursor === undefined ? undefined : (decodeCursor(cursor, ['string', 'string']) as [string, string]);
     const rows = await this.visits.list({ ...query, allianceId }, after, limit + 1);
+    if (rows.length === 0) await this.alliances.get(allianceId);
     const page = pageOf(rows, limit, ({ dueOn, id }) => [dueOn, id]);
     return found({ ...page, items: page.items.map((row) => this.view(grant, row)) });
   }
@@ -91,6 +92,7 @@ export class AllianceVisitsService {
   async support(caller: Caller, allianceId: string, { year }: SupportQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'alliance.read-visits');
     const lines = await this.visits.support(allianceId, year);
+    if (lines.length === 0) await this.alliances.get(allianceId);
     const items = lines.map((line) => ({ ...line, donePercent: donePercent(line.planned, line.done) }));
     return found({ items: items.map((line) => viewOf(grant, 'alliance-visit', line)) });
   }

@@ -240,6 +240,14 @@ describe('alliances on real PostgreSQL', () => {
     ]);
   });
 
+  it('answers 404 about an alliance that is not there, and an empty list about one without visits', async () => {
+    const { id } = await found();
+    const of = async (alliance: string, part: string) =>
+      (await stack.call(home.caller, 'GET', `/v1/alliances/${alliance}/${part}`)).status;
+    for (const part of ['visits', 'support?year=2024'])
+      expect([await of(id, part), await of(home.id, part)]).toEqual([200, 404]);
+  });
+
   it('pages visits in the order of their days, and lists alliances by member, division and status', async () => {
     const id = await active();
     await plan(hospital.caller, id, { dueOn: ['2024-05-01', '2024-04-01', '2024-06-01'] });
