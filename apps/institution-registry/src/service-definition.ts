@@ -1,14 +1,9 @@
 import type { ServiceDefinition } from '@yiyang/service';
 import { AGREEMENT_PROVIDERS } from './agreement/agreement.providers.js';
 import { AgreementController } from './agreement/agreement.controller.js';
+import { ALLIANCE_PROVIDERS } from './alliance/alliance.providers.js';
 import { AllianceController } from './alliance/alliance.controller.js';
-import { AllianceRecorder } from './alliance/alliance.recorder.js';
-import { AllianceRepository } from './alliance/alliance.repository.js';
-import { AllianceService } from './alliance/alliance.service.js';
 import { AllianceVisitController } from './alliance/alliance-visit.controller.js';
-import { AllianceVisitRecorder } from './alliance/alliance-visit.recorder.js';
-import { AllianceVisitRepository } from './alliance/alliance-visit.repository.js';
-import { AllianceVisitsService } from './alliance/alliance-visits.service.js';
 import { APPLICATION_PROVIDERS } from './application/application.providers.js';
 import { ApplicationController } from './application/application.controller.js';
 import { AssessorController } from './assessor/assessor.controller.js';
@@ -46,10 +41,8 @@ import { InstitutionController } from './institution/institution.controller.js';
 import { IntegrationReview } from './institution/integration-review.js';
 import { OperationController } from './institution/operation.controller.js';
 import { QualificationController } from './institution/qualification.controller.js';
+import { LIAISON_PROVIDERS } from './liaison/liaison.providers.js';
 import { LiaisonController } from './liaison/liaison.controller.js';
-import { LiaisonRecorder } from './liaison/liaison.recorder.js';
-import { LiaisonRepository } from './liaison/liaison.repository.js';
-import { LiaisonService } from './liaison/liaison.service.js';
 import { CreateRegistryTables1764000001000 } from './migrations/1764000001000-create-registry-tables.js';
 import { CreateInstitutionChange1764000001010 } from './migrations/1764000001010-create-institution-change.js';
 import { CreateFinding1764000001400 } from './migrations/1764000001400-create-finding.js';
@@ -142,15 +135,8 @@ export const institutionRegistry: ServiceDefinition = {
     AssessorRepository,
     AssessorService,
     ...AGREEMENT_PROVIDERS,
-    LiaisonRepository,
-    LiaisonRecorder,
-    LiaisonService,
-    AllianceRepository,
-    AllianceRecorder,
-    AllianceService,
-    AllianceVisitRepository,
-    AllianceVisitRecorder,
-    AllianceVisitsService,
+    ...LIAISON_PROVIDERS,
+    ...ALLIANCE_PROVIDERS,
     PriceRepository,
     PriceService,
     FactRepository,

@@ -40,13 +40,13 @@ export class AllianceRecorder {
   }
 
   /** Records that the caller did this. @returns what it may see. */
-  view(tx: Tx, grant: Grant, alliance: WholeAlliance): object {
+  record(tx: Tx, grant: Grant, alliance: WholeAlliance): object {
     const { caller, action } = grant;
     this.audit.record(tx, caller, { action, resource: 'alliance', resourceId: alliance.id, outcome: 'ALLOWED' });
-    return this.viewOf(grant, alliance);
+    return this.view(grant, alliance);
   }
 
-  viewOf(grant: Grant, alliance: WholeAlliance): object {
+  view(grant: Grant, alliance: WholeAlliance): object {
     return viewOf(grant, 'alliance', allianceView(alliance));
   }
 }

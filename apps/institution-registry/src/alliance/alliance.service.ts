@@ -58,7 +58,7 @@ export class AllianceService {
       this.alliances.setMember(tx, alliance.id, founder);
       this.recorder.sayChanged(tx, alliance);
       this.recorder.sayMember(tx, grant, alliance, founder);
-      return created(this.recorder.view(tx, grant, alliance), 1, `/v1/alliances/${alliance.id}`);
+      return created(this.recorder.record(tx, grant, alliance), 1, `/v1/alliances/${alliance.id}`);
     });
   }
 
@@ -97,7 +97,7 @@ export class AllianceService {
   async read(caller: Caller, id: string): Promise<Answer> {
     const grant = this.access.require(caller, 'alliance.read');
     const alliance = await this.alliances.get(id);
-    return found(this.recorder.viewOf(grant, alliance), alliance.version);
+    return found(this.recorder.view(grant, alliance), alliance.version);
   }
 
   async list(caller: Caller, { cursor, limit, division, ...query }: AllianceQuery): Promise<Answer> {
@@ -106,7 +106,7 @@ export class AllianceService {
     const filter = { ...query, divisionPrefix: division && regionPrefix(division) };
     const rows = await this.alliances.list(filter, after as string | undefined, limit + 1);
     const page = pageOf(rows, limit, ({ id }) => [id]);
-    return found({ ...page, items: page.items.map((alliance) => this.recorder.viewOf(grant, alliance)) });
+    return found({ ...page, items: page.items.map((alliance) => this.recorder.view(grant, alliance)) });
   }
 
   private change(
@@ -128,7 +128,7 @@ export class AllianceService {
       if (member) this.recorder.sayMember(tx, grant, after, member);
       if (member?.state === 'LEFT') await this.visits.callOff(tx, id, member.institutionId);
       if (Object.keys(terms).length > 0 || leadOf(after) !== leadOf(alliance)) this.recorder.sayChanged(tx, after);
-      return changed(this.recorder.view(tx, grant, after), after.version);
+      return changed(this.recorder.record(tx, grant, after), after.version);
     });
   }
 
