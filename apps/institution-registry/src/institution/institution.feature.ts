@@ -1,32 +1,38 @@
+import type { Feature } from '../feature.js';
 import { ChangeRepository } from '../history/change.repository.js';
 import { PenaltyRecorder } from '../penalty/penalty-recorder.js';
 import { PenaltyService } from '../penalty/penalty.service.js';
 import { ElderCareScope } from './elder-care-scope.js';
 import { InstitutionCommand } from './institution-command.js';
+import { InstitutionController } from './institution.controller.js';
 import { InstitutionRepository } from './institution.repository.js';
 import { InstitutionService } from './institution.service.js';
 import { IntegrationReview } from './integration-review.js';
 import { OperationRecorder } from './operation-recorder.js';
+import { OperationController } from './operation.controller.js';
 import { OperationService } from './operation.service.js';
 import { QualificationRecorder } from './qualification-recorder.js';
+import { QualificationController } from './qualification.controller.js';
 import { QualificationService } from './qualification.service.js';
 import { Qualifying } from './qualifying.js';
 import { RegistrationService } from './registration.service.js';
 
-/** What serves institutions: what they may do, whether they operate, and how they were. */
-export const INSTITUTION_PROVIDERS = [
-  InstitutionRepository,
-  ChangeRepository,
-  InstitutionCommand,
-  InstitutionService,
-  Qualifying,
-  ElderCareScope,
-  IntegrationReview,
-  QualificationRecorder,
-  QualificationService,
-  OperationRecorder,
-  OperationService,
-  RegistrationService,
-  PenaltyRecorder,
-  PenaltyService,
-];
+export const INSTITUTION_FEATURE: Feature = {
+  controllers: [InstitutionController, OperationController, QualificationController],
+  providers: [
+    InstitutionRepository,
+    ChangeRepository,
+    InstitutionCommand,
+    InstitutionService,
+    Qualifying,
+    ElderCareScope,
+    IntegrationReview,
+    QualificationRecorder,
+    QualificationService,
+    OperationRecorder,
+    OperationService,
+    RegistrationService,
+    PenaltyRecorder,
+    PenaltyService,
+  ],
+};

@@ -1,3 +1,4 @@
+import type { Feature } from '../feature.js';
 import { PolicyDraftController } from './policy-draft.controller.js';
 import { PolicyDraftService } from './policy-draft.service.js';
 import { PolicyImpactController } from './policy-impact.controller.js';
@@ -7,14 +8,17 @@ import { PolicySetController } from './policy-set.controller.js';
 import { PolicySetService } from './policy-set.service.js';
 import { PolicySetsRepository } from './policy-sets.repository.js';
 import { PolicyTurns } from './policy-turns.js';
+import { SeedPolicies } from './seed-policies.js';
 
-export const POLICY_CONTROLLERS = [PolicySetController, PolicyDraftController, PolicyImpactController];
-
-export const POLICY_PROVIDERS = [
-  PolicySetsRepository,
-  PolicySetService,
-  PolicyDraftService,
-  PolicyPublishing,
-  PolicyImpactService,
-  PolicyTurns,
-];
+export const POLICY_FEATURE: Feature = {
+  controllers: [PolicySetController, PolicyDraftController, PolicyImpactController],
+  providers: [
+    SeedPolicies,
+    PolicySetsRepository,
+    PolicySetService,
+    PolicyDraftService,
+    PolicyPublishing,
+    PolicyImpactService,
+    PolicyTurns,
+  ],
+};

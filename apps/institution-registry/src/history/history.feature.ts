@@ -1,0 +1,7 @@
+import type { Feature } from '../feature.js';
+import { History } from './history.js';
+
+export const HISTORY_FEATURE: Feature = {
+  controllers: [],
+  providers: [History],
+};
