@@ -53,7 +53,12 @@ describe('guides on real PostgreSQL', () => {
   it('REG-11 lets the nearest division win, then the kind itself, then the latest version', async () => {
     expect(await publish(whole)).toMatchObject({ status: 201, body: { version: 1 } });
     expect(await guides('CARE_HOME', '421202')).toMatchObject([{ division: '421200', version: 1 }]);
-    expect(await publish(whole)).toMatchObject({ status: 201, body: { version: 2 } });
+    const second = await publish(whole);
+    expect(second).toMatchObject({ status: 201, body: { version: 2 } });
+    expect(await stack.call(nobody, 'GET', second.location ?? '')).toMatchObject({
+      status: 200,
+      body: { id: second.id },
+    });
     expect(await guides('CARE_HOME', '421202')).toMatchObject([{ division: '421200', version: 2 }]);
     await publish({ ...whole, kind: 'CARE_HOME' });
     expect(await guides('CARE_HOME', '421202')).toMatchObject([{ kind: 'CARE_HOME', version: 1 }]);

@@ -10,6 +10,10 @@ const COLUMNS = 'g.id, g.division, g.side, g.kind, g.path, g.version, g.parts, g
 export class GuideRepository {
   constructor(private readonly database: Database) {}
 
+  find(id: string): Promise<GuideRow | undefined> {
+    return this.database.find<GuideRow>(`select ${COLUMNS} from guide g where g.id = $1`, [id]);
+  }
+
   /** One guide per path: the nearest division wins, then the guide for the kind itself, then the latest version. */
   applying(of: { kind: string; side: string; division: string; paths: readonly string[] }): Promise<GuideRow[]> {
     return this.database.many<GuideRow>(

@@ -34,9 +34,16 @@ export class GuideService {
       this.guides.insert(tx, row);
       const action = 'guide.publish';
       this.audit.record(tx, call.caller, { action, resource: 'guide', resourceId: row.id, outcome: 'ALLOWED' });
-      const location = `/v1/guides?kind=${kind ?? ''}&division=${division}`;
-      return created(viewOf(grant, 'guide', guideView(row)), row.version, location);
+      return created(viewOf(grant, 'guide', guideView(row)), row.version, `/v1/guides/${row.id}`);
     });
+  }
+
+  /** Any version, also one that another has taken the place of. */
+  async read(caller: Caller, id: string): Promise<Answer> {
+    const grant = this.access.require(caller, 'guide.read');
+    const row = await this.guides.find(id);
+    if (!row) throw refusal('NOT_FOUND');
+    return found(viewOf(grant, 'guide', guideView(row)), row.version);
   }
 
   async list(caller: Caller, { kind, division }: GuideQuery): Promise<Answer> {

@@ -30,6 +30,13 @@ export const REGISTRY_APPLICATION_POLICY = [
     personal: false,
     roles: { ...forRoles(IDENTIFIED_ROLES, 'ALL'), ...TO_ANYBODY },
   },
+  {
+    action: 'guide.read',
+    zh: '查看办事指南',
+    resource: 'guide',
+    personal: false,
+    roles: { ...forRoles(IDENTIFIED_ROLES, 'ALL'), ...TO_ANYBODY },
+  },
   { action: 'institution.rectify', zh: '责令整改', ...institution },
   { action: 'institution.suspend', zh: '责令停业', ...institution },
   { action: 'institution.restore', zh: '恢复运营', ...institution },

@@ -67,6 +67,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'application.timeliness': REGISTRARS,
   'guide.publish': REGISTRARS,
   'guide.list': `${EVERYBODY} ; ${ANYBODY}`,
+  'guide.read': `${EVERYBODY} ; ${ANYBODY}`,
   'institution.rectify': REGISTRARS,
   'institution.suspend': REGISTRARS,
   'institution.restore': REGISTRARS,
