@@ -2,6 +2,7 @@ import { EVENT } from '@yiyang/contracts';
 import { makeCreditCode } from '@yiyang/standards';
 import { aCaller, ServiceStack } from '@yiyang/testing';
 import { institutionRegistry } from './service-definition.js';
+import { swept } from './testing/swept.js';
 
 const REGION = '421202';
 const health = aCaller('HEALTH');
@@ -57,7 +58,7 @@ describe('the institution registry on real PostgreSQL', () => {
 
   it('REG-01 integrates a home by its unit’s filing and says so once each way', async () => {
     const { homeId, infirmaryId } = await homeWithInfirmary();
-    await stack.sweep();
+    await swept(stack);
     expect((await institution(homeId)).body['isIntegrated']).toMatchObject({
       value: true,
       because: { rule: 'REG-01' },
@@ -69,7 +70,7 @@ describe('the institution registry on real PostgreSQL', () => {
     const body = { effectiveOn: '2024-03-01', reasonCode: 'HOLDER_REQUEST' };
     expect((await stack.call(health, 'POST', cancel, { body, ifMatch: unit.etag })).status).toBe(200);
     expect((await institution(homeId)).body['isIntegrated']).toMatchObject({ value: false, since: null });
-    await stack.sweep();
+    await swept(stack);
     const said = await stack.said(EVENT.institutionIntegratedStatusChangedV1, homeId);
     expect(said.map(({ isIntegrated, since }) => ({ isIntegrated, since }))).toEqual([
       { isIntegrated: true, since: '2024-02-01' },

@@ -4,6 +4,7 @@ import { aCaller, ServiceStack, type Answered } from '@yiyang/testing';
 import { institutionRegistry } from '../service-definition.js';
 import { anInstitution } from '../testing/an-institution.js';
 import { aCreditCode, aFiledHome } from '../testing/filed-home.js';
+import { swept } from '../testing/swept.js';
 
 const health = aCaller('HEALTH');
 const civilAffairs = aCaller('CIVIL_AFFAIRS');
@@ -128,7 +129,7 @@ describe('applications on real PostgreSQL', () => {
       deadline: { dueOn: '2024-07-15', clock: 'RUNNING', overdue: false, because: { rule: 'REG-13' } },
     });
     const clocks = async () => {
-      await stack.sweep();
+      await swept(stack);
       const said = await stack.said(EVENT.institutionApplicationChangedV1, String(application.body['institutionId']));
       return said.flatMap(({ clock, dueOn }) => (clock ? [[clock, dueOn]] : []));
     };
@@ -198,7 +199,7 @@ describe('applications on real PostgreSQL', () => {
     const accepted = await act(aCaller('HEALTH', { region }), pending, 'record-scope-change', changedOn);
     const filed = await act(aCaller('CIVIL_AFFAIRS', { region }), accepted, 'file', { filedOn: '2024-06-01' });
     expect(filed.status).toBe(200);
-    await stack.sweep();
+    await swept(stack);
     const unitId = String(application.body['institutionId']);
     const raised = await stack.said(EVENT.institutionFindingRaisedV1, unitId);
     expect(raised.filter(({ ruleId }) => ruleId === 'REG-38')).toMatchObject([{ severity: 'MAJOR' }]);

@@ -3,6 +3,7 @@ import { EVENT } from '@yiyang/contracts';
 import { aCaller, ServiceStack, type Answered } from '@yiyang/testing';
 import { institutionRegistry } from '../service-definition.js';
 import { aFiledHome } from '../testing/filed-home.js';
+import { swept } from '../testing/swept.js';
 
 const health = aCaller('HEALTH');
 const civilAffairs = aCaller('CIVIL_AFFAIRS');
@@ -48,7 +49,7 @@ describe('institutions after they were filed, on real PostgreSQL', () => {
       stack.call(health, 'POST', `/v1/applications/${application.id}/${action}`, { body: decision, ifMatch });
     await decide('accept', '"1"', {});
     await decide('file', '"2"', { filedOn: '2024-02-10', ...(validTo && { validTo }) });
-    await stack.sweep();
+    await swept(stack);
     return { home, unitId: String(application.body['institutionId']) };
   }
   const integratedSaid = async (id: string) => {
@@ -59,7 +60,7 @@ describe('institutions after they were filed, on real PostgreSQL', () => {
   it('REG-01 lapses by itself at the instant of expiry: reads show it at once, one event says it', async () => {
     const { home, unitId } = await aHouse('2024-03-31');
     await stack.at('2024-03-31T15:59:59Z');
-    await stack.sweep();
+    await swept(stack);
     expect((await read(home.id)).body['isIntegrated']).toMatchObject({ value: true, since: '2024-02-10' });
     await stack.at('2024-03-31T16:00:00Z');
     const before = await read(home.id);
@@ -67,8 +68,8 @@ describe('institutions after they were filed, on real PostgreSQL', () => {
     expect(qualificationsOf(await read(unitId))).toMatchObject([{ state: 'EXPIRED' }]);
     const listed = await stack.call(health, 'GET', '/v1/institutions?integrated=true&limit=200');
     expect((listed.body['items'] as { id: string }[]).map(({ id }) => id)).not.toContain(home.id);
-    await stack.sweep();
-    await stack.sweep();
+    await swept(stack);
+    await swept(stack);
     expect(await integratedSaid(home.id)).toEqual([
       [true, '2024-02-10'],
       [false, '2024-04-01'],
@@ -86,11 +87,11 @@ describe('institutions after they were filed, on real PostgreSQL', () => {
   it('REG-01 is integrated again after a late renewal, with one more event', async () => {
     const { home, unitId } = await aHouse('2024-03-31');
     await stack.at('2024-04-10T01:00:00Z');
-    await stack.sweep();
+    await swept(stack);
     const renewal = { effectiveOn: '2024-04-08', validTo: '2026-03-31' };
     expect(await onQualification(health, unitId, 'renew', renewal)).toMatchObject({ status: 200 });
     expect((await read(home.id)).body['isIntegrated']).toMatchObject({ value: true, since: '2024-04-08' });
-    await stack.sweep();
+    await swept(stack);
     expect(await integratedSaid(home.id)).toEqual([
       [true, '2024-02-10'],
       [false, '2024-04-01'],
