@@ -4,6 +4,7 @@ export * from './credit-code.js';
 export * from './divisions.js';
 export * from './fen.js';
 export * from './masking.js';
+export * from './percent.js';
 export * from './resident-id.js';
 export * from './scales/ability-assessment.js';
 export * from './scales/adjust-level.js';

@@ -11,14 +11,14 @@ import {
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, Disclosures, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Clock, Database, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
-import { inScope } from '@yiyang/standards';
+import { inScope, percentOf } from '@yiyang/standards';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import type { ComplaintQuery, FileComplaintBody, ReplyToComplaintBody } from './complaint.dto.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import { ComplaintRepository } from './complaint.repository.js';
 import { ComplaintTexts } from './complaint-texts.js';
 import { complaintSummary, type ComplaintView } from './complaint.view.js';
-import { assertMayComplain, assertMayReply, repliedPercent } from './domain/complaint.js';
+import { assertMayComplain, assertMayReply } from './domain/complaint.js';
 
 /** The complaint channel: filed by whoever has a name here, replied to by the institution. Source: REG-46. */
 @Injectable()
@@ -100,7 +100,7 @@ export class ComplaintService {
     });
   }
 
-  /** How many complaints an institution has had and replied to: figures of everybody's complaints, so of no caller's rows. */
+  /** How many complaints an institution has had and replied to, for which no source sets a time: figures of everybody's complaints, so of no caller's rows. */
   async count(caller: Caller, institutionId: string): Promise<Answer> {
     const grant = this.access.require(caller, 'complaint.count');
     const figures = await this.database.transaction((tx) => {
@@ -108,7 +108,7 @@ export class ComplaintService {
       return this.complaints.count(tx, institutionId);
     });
     if (!figures) throw refusal('NOT_FOUND');
-    const view = { institutionId, ...figures, repliedPercent: repliedPercent(figures) };
+    const view = { institutionId, ...figures, repliedPercent: percentOf(figures.replied, figures.received) };
     return found(viewOf(grant, 'complaint-figures', view));
   }
 

@@ -16,6 +16,7 @@ import { AddAgreementDistance1764000001530 } from './1764000001530-add-agreement
 import { CreatePolicySets1764000001600 } from './1764000001600-create-policy-sets.js';
 import { CreatePriceLists1764000001700 } from './1764000001700-create-price-lists.js';
 import { CreateSurveys1764000001710 } from './1764000001710-create-surveys.js';
+import { KeepSurveySender1764000001711 } from './1764000001711-keep-survey-sender.js';
 import { CreateComplaints1764000001720 } from './1764000001720-create-complaints.js';
 
 /** In the order of their numbers. */
@@ -37,5 +38,6 @@ export const registryMigrations: readonly Migration[] = [
   CreatePolicySets1764000001600,
   CreatePriceLists1764000001700,
   CreateSurveys1764000001710,
+  KeepSurveySender1764000001711,
   CreateComplaints1764000001720,
 ];

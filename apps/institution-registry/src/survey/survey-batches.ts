@@ -52,7 +52,7 @@ export class SurveyBatches {
   }
 
   private store(progress: SurveyProgress, rows: readonly FileRow[]): Promise<void> {
-    const { id, division, rowsTotal } = progress;
+    const { id, division, rowsTotal, sender } = progress;
     const rejected = rows.filter(({ checked }) => !checked.answer).length;
     const after = {
       rowsDone: progress.rowsDone + rows.length,
@@ -68,7 +68,7 @@ export class SurveyBatches {
       const event = { surveyImportId: id, division, rowsTotal, ...after };
       this.outbox.publish(tx, EVENT.institutionSurveyProgressedV1, id, event, { regioncode: division });
       const entry = { action: 'survey.import', resource: 'survey-import', resourceId: id, outcome: 'ALLOWED' } as const;
-      this.audit.record(tx, undefined, { ...entry, code: `ROWS_${after.rowsDone}` });
+      this.audit.record(tx, sender, { ...entry, code: `ROWS_${after.rowsDone}` });
     });
   }
 

@@ -91,7 +91,11 @@ describe('the survey of institutions on real PostgreSQL', () => {
     const said = await stack.said(EVENT.institutionSurveyProgressedV1, received.id);
     expect(said).toHaveLength(10);
     expect(said.at(-1)).toMatchObject({ rowsDone: 10_000, rowsStored: 9997, rowsRejected: 3, division: '421202' });
-    expect(await count("audit_entry where action = 'survey.import' and resource_id = $1", [received.id])).toBe(11);
+    expect(
+      await count("audit_entry where action = 'survey.import' and client_id = 'health-client' and resource_id = $1", [
+        received.id,
+      ]),
+    ).toBe(11);
     expect(await count('survey_import where id = $1 and content is null', [received.id])).toBe(1);
   }, 60_000);
 

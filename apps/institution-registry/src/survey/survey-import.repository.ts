@@ -10,7 +10,7 @@ import type { FileRow } from './survey-file.js';
 export type SurveyProgress = Omit<SurveyImportRow, 'content'>;
 
 const COLUMNS = `s.id, s.division, s.format, s.declared_encoding, s.encoding, s.rows_total, s.rows_done, s.rows_stored,
-  s.rows_rejected, s.received_at, s.finished_at`;
+  s.rows_rejected, s.sender, s.received_at, s.finished_at`;
 
 const SCOPE = { serviceRegion: 's.division' };
 

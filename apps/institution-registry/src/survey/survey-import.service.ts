@@ -45,7 +45,7 @@ export class SurveyImportService {
       const received = {
         ...{ id: newId(), division, format, declaredEncoding: declaredEncoding ?? null, encoding },
         ...{ rowsTotal: rows, rowsDone: 0, rowsStored: 0, rowsRejected: 0 },
-        ...{ receivedAt: this.clock.now(), finishedAt: null },
+        ...{ sender: call.caller, receivedAt: this.clock.now(), finishedAt: null },
       };
       this.imports.insert(tx, { ...received, content: bytes });
       const { id: resourceId } = received;

@@ -1,3 +1,4 @@
+import type { Caller } from '@yiyang/access';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Encoding } from './domain/decode-lines.js';
 import type { SurveyFormat } from './survey-file.js';
@@ -18,6 +19,8 @@ export class SurveyImportRow {
   @Column('int') rowsDone!: number;
   @Column('int') rowsStored!: number;
   @Column('int') rowsRejected!: number;
+  /** On whose behalf the batches are stored. */
+  @Column('jsonb') sender!: Caller;
   @Column('timestamptz') receivedAt!: Date;
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
 }

@@ -3,8 +3,7 @@ import { AccessDecisions, viewOf, type Caller, type Grant } from '@yiyang/access
 import { refusal } from '@yiyang/decisions';
 import { found, type Answer } from '@yiyang/http';
 import { decodeCursor, pageOf } from '@yiyang/persistence';
-import { inScope, regionPrefix, startOfDayShanghai } from '@yiyang/standards';
-import { completeness } from './domain/completeness.js';
+import { inScope, percentOf, regionPrefix, startOfDayShanghai } from '@yiyang/standards';
 import type { CompletenessQuery, SurveyEntryQuery } from './survey.dto.js';
 import { SurveyRepository, type SurveyQuestion } from './survey.repository.js';
 
@@ -25,8 +24,8 @@ export class SurveyService {
     const [expected, answered] = [sum('expected'), sum('answered')];
     return found(
       viewOf(grant, 'survey-completeness', {
-        ...{ division: query.division, expected, answered, percent: completeness({ expected, answered }) },
-        divisions: counts.map((count) => ({ ...count, percent: completeness(count) })),
+        ...{ division: query.division, expected, answered, percent: percentOf(answered, expected) },
+        divisions: counts.map((count) => ({ ...count, percent: percentOf(count.answered, count.expected) })),
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { completeness } from './domain/completeness.js';
+import { percentOf } from '@yiyang/standards';
 import type { SurveyProgress } from './survey-import.repository.js';
 
 export class SurveyImportView {
@@ -88,8 +88,8 @@ export class CompletenessView extends DivisionCompletenessView {
 }
 
 /** The answer about an import. */
-export function surveyImportView({ declaredEncoding: _, ...progress }: SurveyProgress): SurveyImportView {
+export function surveyImportView({ declaredEncoding: _, sender: __, ...progress }: SurveyProgress): SurveyImportView {
   const { rowsDone, rowsTotal, finishedAt } = progress;
   const status = finishedAt ? 'DONE' : rowsDone > 0 ? 'RUNNING' : 'RECEIVED';
-  return { ...progress, status, progressPercent: completeness({ expected: rowsTotal, answered: rowsDone }) ?? 100 };
+  return { ...progress, status, progressPercent: percentOf(rowsDone, rowsTotal) ?? 100 };
 }

@@ -1,4 +1,4 @@
-import { assertMayComplain, assertMayReply, repliedPercent } from './complaint.js';
+import { assertMayComplain, assertMayReply } from './complaint.js';
 
 const HOME = '01900000-0000-7000-8000-000000000101';
 
@@ -12,13 +12,5 @@ describe('complaints', () => {
     expect(() => assertMayReply({ institutionId: HOME, replied: false }, [HOME])).not.toThrow();
     expect(() => assertMayReply({ institutionId: HOME, replied: true }, [HOME])).toThrow('COMPLAINT_REPLIED');
     expect(() => assertMayReply({ institutionId: HOME, replied: false }, [])).toThrow('NOT_ALLOWED');
-  });
-
-  it.each([
-    [0, 0, null],
-    [3, 2, 66.7],
-    [8, 8, 100],
-  ])('REG-46 of %i received, %i replied to is %s %%', (received, replied, percent) => {
-    expect(repliedPercent({ received, replied })).toBe(percent);
   });
 });

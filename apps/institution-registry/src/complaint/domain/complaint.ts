@@ -15,9 +15,3 @@ export function assertMayReply(
     throw refusal('NOT_ALLOWED', { rule: 'REG-46', inputs: { reason: 'NOT_THE_INSTITUTION' } });
   if (complaint.replied) throw refusal('COMPLAINT_REPLIED', { rule: 'REG-46' });
 }
-
-/** Per cent of the complaints that were replied to, to one place, half up; no source sets a time for the reply. */
-export function repliedPercent(figures: { readonly received: number; readonly replied: number }): number | null {
-  const { received, replied } = figures;
-  return received === 0 ? null : Math.round((replied * 1000) / received) / 10;
-}

@@ -1,5 +1,4 @@
 import { checkRow, surveyKey, type SurveyCells } from './check-row.js';
-import { completeness } from './completeness.js';
 
 const cells = (of: Partial<SurveyCells> = {}): SurveyCells => ({
   name: '示范村卫生室',
@@ -77,18 +76,5 @@ describe('one row of a survey', () => {
     const place = { division: '421202', kind: 'INFIRMARY', name: '示范医务室' };
     expect(surveyKey({ ...place, creditCode: null })).toBe('421202|INFIRMARY|示范医务室');
     expect(surveyKey({ ...place, creditCode: '52330105MJ80001275' })).toBe('52330105MJ80001275');
-  });
-});
-
-describe('completeness', () => {
-  it.each([
-    [120, 118, 98.3],
-    [120, 120, 100],
-    [120, 0, 0],
-    [2000, 1, 0.1],
-    [2001, 1, 0],
-    [0, 0, null],
-  ])('REG-52 of %i expected, %i answered is %s %%', (expected, answered, percent) => {
-    expect(completeness({ expected, answered })).toBe(percent);
   });
 });
