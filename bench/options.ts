@@ -1,4 +1,4 @@
-export const WORKLOADS = ['B1', 'B15', 'B10', 'B6', 'findings', 'survey', 'statements'] as const;
+export const WORKLOADS = ['B1', 'B15', 'B10', 'B6', 'capacity', 'findings', 'survey', 'statements'] as const;
 export type WorkloadName = (typeof WORKLOADS)[number];
 
 export interface BenchOptions {

@@ -10,6 +10,7 @@ import { b1Write } from './workloads/b1-write.ts';
 import { b10Gateway } from './workloads/b10-gateway.ts';
 import { b15Read } from './workloads/b15-read.ts';
 import { b6Effect } from './workloads/b6/b6-effect.ts';
+import { capacitySearch } from './workloads/capacity-search.ts';
 import { findings } from './workloads/findings.ts';
 import { statements } from './workloads/statements/statements.ts';
 import { surveyImport } from './workloads/survey-import.ts';
@@ -22,6 +23,7 @@ const WORKLOADS: Readonly<Record<WorkloadName, Workload>> = {
   B15: b15Read,
   B10: b10Gateway,
   B6: b6Effect,
+  capacity: capacitySearch,
   findings,
   survey: surveyImport,
   statements,

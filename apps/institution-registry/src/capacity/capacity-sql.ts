@@ -44,24 +44,31 @@ export function capacitySql(search: CapacitySearch, after: CapacityCursor | unde
     joins.push(bedPriceJoin({ institutionId: 'i.id', bedKind: 'b.bed_kind', on: `${on}::date`, alias: 'p' }));
     where.push(`p.price_fen <= ${bind(maxDailyFen)}`);
   }
-  let key = 'i.division, i.id, b.bed_kind';
+  let place = 'i.division';
   let metres = 'null::int';
   if (near) {
     const [latitude, longitude] = [bind(near.latitude), bind(near.longitude)].map((place) => `${place}::float8`);
     metres = metresTo(latitude as string, longitude as string);
-    key = `${metres}, i.id, b.bed_kind`;
+    place = metres;
     const degrees = near.maxKilometres / KM_PER_DEGREE;
     const aside = degrees / Math.max(0.01, Math.cos((near.latitude * Math.PI) / 180));
     where.push(`i.latitude between ${bind(near.latitude - degrees)} and ${bind(near.latitude + degrees)}`);
     where.push(`i.longitude between ${bind(near.longitude - aside)} and ${bind(near.longitude + aside)}`);
     where.push(`${metres} <= ${bind(Math.round(near.maxKilometres * 1000))}`);
   }
-  if (after) where.push(`(${key}) > (${after.map((part) => bind(part)).join(', ')})`);
+  // Of one kind an institution is one row, and the order without the kind is that of an index.
+  const key = [place, 'i.id', ...(search.kinds.length === 1 ? [] : ['b.bed_kind'])];
+  if (after) {
+    const [first, second, ...more] = after.slice(0, key.length).map((part) => bind(part));
+    // PostgreSQL seeks by columns of one table only.
+    if (more.length > 0) where.push(`(${place}, i.id) >= (${first}, ${second})`);
+    where.push(`(${key.join(', ')}) > (${[first, second, ...more].join(', ')})`);
+  }
   const sql = `
     with page as (
       select i.id, b.bed_kind, ${metres} as metres
       from institution i join bed_inventory b on b.institution_id = i.id ${joins.join(' ')}
-      where ${where.join(' and ')} order by ${key} limit ${bind(limit)})
+      where ${where.join(' and ')} order by ${key.join(', ')} limit ${bind(limit)})
     select i.id as institution_id, i.name, i.kind as institution_kind, i.division, b.bed_kind, b.operating,
       b.blocked + b.withheld as blocked, coalesce(u.held, 0) as held, coalesce(u.occupied, 0) as occupied,
       coalesce(u.kept, 0) as kept, ${FREE} as free, u.as_of as used_at, b.gender, b.needs_assessment, b.has_waitlist,
