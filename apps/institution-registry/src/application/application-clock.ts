@@ -4,9 +4,10 @@ import { Outbox } from '@yiyang/messaging';
 import { Clock, Deadlines, type OnDue, type Tx } from '@yiyang/persistence';
 import { addDays, civilDateInShanghai, startOfDayShanghai } from '@yiyang/standards';
 import type { ApplicationRow } from './application.entity.js';
+import { askedOnOf } from './application.view.js';
 import { ApplicationPolicies } from './application-policies.js';
 import { ApplicationRepository } from './application.repository.js';
-import { startAnswerClock } from './domain/answer-clock.js';
+import { resumeAnswerClock, startAnswerClock } from './domain/answer-clock.js';
 import { DEPARTMENT_OF_SIDE, takesGreenChannel } from './domain/application.js';
 
 const ANSWER = 'application.answer';
@@ -48,6 +49,22 @@ export class ApplicationClock {
       ownerRole: DEPARTMENT_OF_SIDE[side],
     });
     return { nearOn, dueOn, limitBecause: { rule: 'REG-13', ...because, inputs: { acceptedOn, ...value } } };
+  }
+
+  /** Nobody waits for the department while the applicant gives what is missing. */
+  pause(tx: Tx, { id }: ApplicationRow): void {
+    this.deadlines.pause(tx, ANSWER, id, this.clock.now());
+  }
+
+  async resume(tx: Tx, row: ApplicationRow): Promise<Pick<Partial<ApplicationRow>, 'nearOn' | 'dueOn'>> {
+    const { id: subjectId, nearOn, dueOn } = row;
+    const askedOn = askedOnOf(row);
+    if (nearOn === null || dueOn === null || askedOn === null) return {};
+    const at = this.clock.now();
+    const clock = resumeAnswerClock({ nearOn, dueOn }, { from: askedOn, to: civilDateInShanghai(at) });
+    const afterPause = () => startOfDayShanghai(addDays(clock.dueOn, 1));
+    await this.deadlines.resume(tx, { kind: ANSWER, subjectId, at, afterPause });
+    return clock;
   }
 
   stop(tx: Tx, { id, dueOn }: ApplicationRow): void {

@@ -64,14 +64,15 @@ export class ApplicationStepsService {
   }
 
   askMore(call: Call, id: string, { items }: AskMoreBody): Promise<Answer> {
-    return this.change(call, 'application.ask-more', id, (row) => ({
-      status: askMore(stateOf(row), call.caller.role, items),
-      supplement: { items, askedAt: this.clock.now() },
-    }));
+    return this.change(call, 'application.ask-more', id, (row, tx) => {
+      const status = askMore(stateOf(row), call.caller.role, items);
+      this.answer.pause(tx, row);
+      return { status, supplement: { items, askedAt: this.clock.now() } };
+    });
   }
 
   resubmit(call: Call, id: string, body: ShownMaterialsBody): Promise<Answer> {
-    return this.change(call, 'application.resubmit', id, async (row) => {
+    return this.change(call, 'application.resubmit', id, async (row, tx) => {
       const status = resubmitApplication(stateOf(row), call.caller.role);
       const policy = await this.policies.of(row.division, this.today());
       const host = row.hostId === null ? undefined : await this.institutions.find(row.hostId);
@@ -81,7 +82,8 @@ export class ApplicationStepsService {
       };
       const of = { side: row.side, hostSide: row.hostSide, hostKind: host?.kind };
       const supplement = { ...(row.supplement as SupplementView), answeredAt: this.clock.now() };
-      return { status, supplement, ...shownMaterials(of, shown, policy, this.today()) };
+      const clock = await this.answer.resume(tx, row);
+      return { status, supplement, ...clock, ...shownMaterials(of, shown, policy, this.today()) };
     });
   }
 
@@ -171,7 +173,15 @@ export class ApplicationStepsService {
 
 function stateOf(row: ApplicationRow): ApplicationState {
   const { status, path, side, hostSide, scopeChangedOn, supplement } = row;
-  return { status, path, side, hostSide, scopeChangedOn, toldOnce: supplement !== null };
+  return {
+    status,
+    path,
+    side,
+    hostSide,
+    scopeChangedOn,
+    toldOnce: supplement !== null,
+    accepted: row.acceptedAt !== null,
+  };
 }
 
 function endOf(validFrom: string, validTo: string | undefined): string | null {

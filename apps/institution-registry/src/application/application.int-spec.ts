@@ -156,6 +156,24 @@ describe('applications on real PostgreSQL', () => {
     ]);
   });
 
+  it('REG-13 stands still while the applicant supplements', async () => {
+    const home = await aFiledHome(stack);
+    const accepted = await act(health, await anInfirmary(home), 'accept');
+    await stack.at('2024-07-05T01:00:00Z');
+    const items = [{ material: '人员名录', legalBasis: '《医疗机构管理条例》' }];
+    const asked = await act(health, accepted, 'ask-more', { items });
+    expect(asked.body).toMatchObject({ status: 'SUPPLEMENT', deadline: { clock: 'PAUSED', dueOn: '2024-07-15' } });
+    await stack.at('2024-07-19T01:00:00Z');
+    await swept(stack);
+    expect(await list(health, 'overdue=true&status=SUPPLEMENT')).toEqual([]);
+    const given = await act(home.caller, asked, 'resubmit');
+    expect(given.body).toMatchObject({ status: 'ACCEPTED', deadline: { clock: 'RUNNING', dueOn: '2024-07-29' } });
+    await stack.at('2024-07-29T16:00:00Z');
+    await swept(stack);
+    const said = await stack.said(EVENT.institutionApplicationChangedV1, String(accepted.body['institutionId']));
+    expect(said.at(-1)).toMatchObject({ clock: 'OVERDUE', dueOn: '2024-07-29' });
+  });
+
   it('REG-13 reports the share that was answered in time', async () => {
     const region = '421281';
     const city = aCaller('HEALTH', { region });

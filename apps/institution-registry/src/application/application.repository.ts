@@ -66,7 +66,7 @@ export class ApplicationRepository {
       `select ${COLUMNS} from application a
        where ($1::text is null or a.status = $1) and ($2::text is null or a.awaits = $2)
          and ($3::text is null or a.kind = $3) and ($4::text is null or a.division like $4 || '%')
-         and ($5::boolean is null or (a.status = 'ACCEPTED' and coalesce(a.due_on < $6::date, false)) = $5)
+         and ($5::boolean is null or coalesce(${RUNS} and a.due_on < ${clockDay('$6')}, false) = $5)
          and ($7::uuid is null or a.id > $7) and ${rowFilter(grant, SCOPE, params)} order by a.id limit $8`,
       params,
     );
@@ -81,8 +81,8 @@ export class ApplicationRepository {
     const [row] = await this.database.many<TimelinessRow>(
       `select (count(*) filter (where ${DECIDED_ON} <= a.due_on))::int as in_time,
          (count(*) filter (where ${DECIDED_ON} > a.due_on))::int as late,
-         (count(*) filter (where a.status = 'ACCEPTED' and a.due_on >= $4::date))::int as open,
-         (count(*) filter (where a.status = 'ACCEPTED' and a.due_on < $4::date))::int as overdue
+         (count(*) filter (where ${RUNS} and a.due_on >= ${clockDay('$4')}))::int as open,
+         (count(*) filter (where ${RUNS} and a.due_on < ${clockDay('$4')}))::int as overdue
        from application a
        where a.due_on is not null and (a.accepted_at at time zone 'Asia/Shanghai')::date between $1::date and $2::date
          and ($3::text is null or a.division like $3 || '%') and ${rowFilter(grant, SCOPE, params)}`,
@@ -101,6 +101,13 @@ export class ApplicationRepository {
 }
 
 const DECIDED_ON = `(a.decided_at at time zone 'Asia/Shanghai')::date`;
+
+const RUNS = `a.status in ('ACCEPTED', 'SUPPLEMENT')`;
+
+/** The clock stands still from the day on which the applicant was told what is missing. */
+const clockDay = (today: string) =>
+  `case a.status when 'SUPPLEMENT' then ((a.supplement->>'askedAt')::timestamptz at time zone 'Asia/Shanghai')::date
+   else ${today}::date end`;
 
 const JSON_COLUMNS = [
   'pathBecause',

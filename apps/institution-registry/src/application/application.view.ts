@@ -56,7 +56,7 @@ export class AnswerDeadlineView {
   @ApiProperty({ description: '预警日期 near from', format: 'date' }) nearOn!: string;
   @ApiProperty({
     description: '时限状态 clock',
-    enum: ['RUNNING', 'NEAR', 'OVERDUE', 'MET', 'MISSED', 'STOPPED'],
+    enum: ['RUNNING', 'PAUSED', 'NEAR', 'OVERDUE', 'MET', 'MISSED', 'STOPPED'],
   })
   clock!: string;
   @ApiProperty({ description: '是否逾期 overdue', type: 'boolean' }) overdue!: boolean;
@@ -134,10 +134,15 @@ export function applicationView(row: ApplicationRow, today: string): Application
   };
 }
 
+/** Day on which the applicant was told what is missing. */
+export function askedOnOf({ supplement }: Pick<ApplicationRow, 'supplement'>): string | null {
+  return supplement ? civilDateInShanghai(new Date((supplement as SupplementView).askedAt)) : null;
+}
+
 function deadlineView(row: ApplicationRow, today: string): AnswerDeadlineView | null {
   const { dueOn, nearOn, status, decidedAt } = row;
   if (dueOn === null || nearOn === null) return null;
   const decidedOn = decidedAt && civilDateInShanghai(decidedAt);
-  const clock = answerClockState({ dueOn, nearOn }, { status, decidedOn }, today);
+  const clock = answerClockState({ dueOn, nearOn }, { status, decidedOn, askedOn: askedOnOf(row) }, today);
   return { dueOn, nearOn, clock, overdue: clock === 'OVERDUE', because: row.limitBecause as object };
 }

@@ -1,4 +1,4 @@
-import { addWorkingDays, NATIONAL_CALENDAR, type CivilDate } from '@yiyang/standards';
+import { addWorkingDays, dueAfterPause, NATIONAL_CALENDAR, type CivilDate } from '@yiyang/standards';
 import type { ApplicationStatus } from './application.js';
 
 export interface AnswerLimit {
@@ -24,16 +24,39 @@ export function startAnswerClock(acceptedOn: CivilDate, limit: AnswerLimit): Ans
   };
 }
 
-export type ClockState = 'RUNNING' | 'NEAR' | 'OVERDUE' | 'MET' | 'MISSED' | 'STOPPED';
+/**
+ * The clock stands still while the applicant gives what is missing, and gets back the working days for which it stood; one
+ * that was overdue before stays so. Source: REG-13; standards §11.
+ */
+export function resumeAnswerClock(
+  clock: AnswerClock,
+  pause: { readonly from: CivilDate; readonly to: CivilDate },
+): AnswerClock {
+  if (clock.dueOn < pause.from) return clock;
+  return {
+    dueOn: dueAfterPause(clock.dueOn, pause, NATIONAL_CALENDAR),
+    nearOn: dueAfterPause(clock.nearOn, pause, NATIONAL_CALENDAR),
+  };
+}
+
+export type ClockState = 'RUNNING' | 'PAUSED' | 'NEAR' | 'OVERDUE' | 'MET' | 'MISSED' | 'STOPPED';
 
 /** Overdue is a flag beside the status: it stands from the day after the last day in time. Source: REG-13; 8.2. */
 export function answerClockState(
   clock: AnswerClock,
-  application: { readonly status: ApplicationStatus; readonly decidedOn: CivilDate | null },
+  application: {
+    readonly status: ApplicationStatus;
+    readonly decidedOn: CivilDate | null;
+    /** Day on which the applicant was told what is missing. */
+    readonly askedOn: CivilDate | null;
+  },
   today: CivilDate,
 ): ClockState {
   if (application.status === 'WITHDRAWN') return 'STOPPED';
-  if (application.status !== 'ACCEPTED') return (application.decidedOn ?? today) <= clock.dueOn ? 'MET' : 'MISSED';
-  if (today > clock.dueOn) return 'OVERDUE';
+  const isPaused = application.status === 'SUPPLEMENT';
+  if (application.status !== 'ACCEPTED' && !isPaused)
+    return (application.decidedOn ?? today) <= clock.dueOn ? 'MET' : 'MISSED';
+  if (((isPaused && application.askedOn) || today) > clock.dueOn) return 'OVERDUE';
+  if (isPaused) return 'PAUSED';
   return today >= clock.nearOn ? 'NEAR' : 'RUNNING';
 }

@@ -22,6 +22,7 @@ const state = (more: Partial<ApplicationState> = {}): ApplicationState => ({
   side: 'CARE',
   hostSide: null,
   toldOnce: false,
+  accepted: false,
   scopeChangedOn: null,
   ...more,
 });
@@ -122,6 +123,12 @@ describe('application', () => {
     expect(refusedBy(() => askMore({ ...submitted, toldOnce: true }, 'CIVIL_AFFAIRS', items))).toBe(
       'TOLD_ONCE_ALREADY',
     );
+  });
+
+  it('REG-11 goes on where it was when what was missing has been given', () => {
+    const supplement = state({ status: 'SUPPLEMENT', toldOnce: true });
+    expect(resubmitApplication(supplement, 'CARE_INST')).toBe('SUBMITTED');
+    expect(resubmitApplication({ ...supplement, accepted: true }, 'CARE_INST')).toBe('ACCEPTED');
   });
 
   it('REG-11 puts every case on exactly one desk', () => {

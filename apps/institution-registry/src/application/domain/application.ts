@@ -6,12 +6,15 @@ export type ApplicationStatus =
 export type ApplicationAction =
   'accept' | 'askMore' | 'resubmit' | 'recordScopeChange' | 'file' | 'approve' | 'refuse' | 'withdraw';
 
-/** What may happen to an application in which status. Source: state machine 8.1; withdrawal (inf). */
+/**
+ * What may happen to an application in which status. Source: state machine 8.1; withdrawal, and telling what is missing
+ * after acceptance too (inf).
+ */
 export const APPLICATION_ACTIONS = {
   SUBMITTED: ['accept', 'askMore', 'withdraw'],
   SUPPLEMENT: ['resubmit', 'withdraw'],
   SCOPE_CHANGE_PENDING: ['recordScopeChange', 'withdraw'],
-  ACCEPTED: ['file', 'approve', 'refuse', 'withdraw'],
+  ACCEPTED: ['askMore', 'file', 'approve', 'refuse', 'withdraw'],
   FILED: [],
   LICENSED: [],
   REFUSED: [],
@@ -37,6 +40,8 @@ export interface ApplicationState {
   readonly hostSide: Side | null;
   /** The applicant has been told what is missing; a second time there is not. */
   readonly toldOnce: boolean;
+  /** The department has taken it up. */
+  readonly accepted: boolean;
   /** First day on which the charter of the medical host includes elder care; null before that. */
   readonly scopeChangedOn: string | null;
 }
@@ -104,10 +109,10 @@ export function askMore(
   return 'SUPPLEMENT';
 }
 
-/** The applicant gives what was missing. Source: 8.1. */
+/** The applicant gives what was missing; the application goes on where it was. Source: 8.1. */
 export function resubmitApplication(application: ApplicationState, role: string): ApplicationStatus {
   assertApplies(application, 'resubmit', role);
-  return 'SUBMITTED';
+  return application.accepted ? 'ACCEPTED' : 'SUBMITTED';
 }
 
 /** The original registration authority has put elder care into charter and scope. Source: REG-08. */
