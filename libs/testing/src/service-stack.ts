@@ -118,13 +118,23 @@ export class ServiceStack {
     await this.at(new Date(this.now.getTime() + minutes * 60_000));
   }
 
-  /** Acts on every deadline that has passed, now rather than at the sweeper's next round. */
+  /** Acts on every deadline that has passed, now rather than at the sweeper's next round; what that one holds is waited for. */
   async sweep(): Promise<void> {
     const { deadlines } = this.definition;
     if (!deadlines) throw new Error(`${this.definition.name} has no deadlines`);
     const { database, clock, logger } = this.service.parts;
     const { handlers } = this.service.app.get<DeadlineHandlers>(deadlines);
-    await new DeadlineSweeper(database, clock, handlers, logger).sweep();
+    const sweeper = new DeadlineSweeper(database, clock, handlers, logger);
+    for (const until = Date.now() + 15_000; Date.now() < until; await sleep(10)) {
+      await sweeper.sweep();
+      const left = await this.own.asSuperuser(
+        `select 1 from deadline where done_at is null and breached_at is null and paused_at is null and next_at <= $1
+           and (next_try_at is null or next_try_at <= now()) and kind = any($2) limit 1`,
+        [clock.now(), Object.keys(handlers)],
+      );
+      if (left.length === 0) return;
+    }
+    throw new Error('waited in vain until every deadline was acted on');
   }
 
   /** Puts an event of a neighbour on the bus. */
