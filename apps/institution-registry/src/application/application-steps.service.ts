@@ -34,6 +34,7 @@ import {
   type ApplicationState,
   type ApplicationStatus,
 } from './domain/application.js';
+import type { Flag } from './domain/care-area.js';
 import { shownMaterials } from './shown-materials.js';
 
 type Decided = Partial<ApplicationRow> & { readonly status: ApplicationStatus };
@@ -83,7 +84,9 @@ export class ApplicationStepsService {
       const of = { side: row.side, hostSide: row.hostSide, hostKind: host?.kind };
       const supplement = { ...(row.supplement as SupplementView), answeredAt: this.clock.now() };
       const clock = await this.answer.resume(tx, row);
-      return { status, supplement, ...clock, ...shownMaterials(of, shown, policy, this.today()) };
+      const seen = shownMaterials(of, shown, policy, this.today());
+      const others = (row.flags as Flag[]).filter(({ rule }) => rule !== 'REG-38');
+      return { status, supplement, ...clock, ...seen, flags: [...others, ...seen.flags] };
     });
   }
 

@@ -47,6 +47,22 @@ describe('applications on real PostgreSQL', () => {
     expect(application).toMatchObject({ status: 201, body: { setting: 'COMMUNITY', awaits: 'CIVIL_AFFAIRS' } });
   });
 
+  it('REG-06 flags the second application for what two in one gives at once', async () => {
+    const home = await aFiledHome(stack);
+    const body = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
+    const first = await submit(home.caller, body);
+    expect(first.body).toMatchObject({ path: { value: 'TWO_IN_ONE' }, flags: [] });
+    const second = await submit(home.caller, body);
+    const items = [{ material: '人员名录', legalBasis: '《医疗机构管理条例》' }];
+    const given = await act(home.caller, await act(health, second, 'ask-more', { items }), 'resubmit');
+    for (const { body } of [second, given])
+      expect(body['flags']).toMatchObject([{ rule: 'REG-06', code: 'SECOND_APPLICATION' }]);
+    expect((await submit(home.caller, { ...body, level: 3 })).body).toMatchObject({
+      path: { value: 'APPROVAL' },
+      flags: [],
+    });
+  });
+
   it('REG-08 files elder care of a hospital from the day on which its charter includes it', async () => {
     const { hospital, application } = await opening();
     const pending = await act(civilAffairs, application, 'accept');

@@ -52,6 +52,13 @@ export class ApplicationRepository {
     return tx.find<ApplicationRow>(`select ${COLUMNS} from application a where a.id = $1`, [id]);
   }
 
+  /** Whether the host has an application for a unit of this kind that was neither refused nor taken back. */
+  async hasOther(tx: Tx, hostId: string, kind: string): Promise<boolean> {
+    const sql = `select 1 from application a
+      where a.host_id = $1 and a.kind = $2 and a.status not in ('REFUSED', 'WITHDRAWN') limit 1`;
+    return (await tx.find(sql, [hostId, kind])) !== undefined;
+  }
+
   /** A page in the order of submission. */
   list(
     grant: Grant,

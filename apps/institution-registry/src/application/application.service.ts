@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, Audit, ownInstitutions, viewOf, type Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
+import type { Explanation } from '@yiyang/decisions';
 import { Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Outbox } from '@yiyang/messaging';
-import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
+import { Clock, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
 import { civilDateInShanghai, getTerm, INSTITUTION_KINDS, regionPrefix, type InstitutionKind } from '@yiyang/standards';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import type { SubmitApplicationBody } from './application.dto.js';
@@ -12,8 +13,9 @@ import type { ApplicationQuery, TimelinessQuery } from './application-query.dto.
 import { ApplicationPolicies, type ApplicationPolicy } from './application-policies.js';
 import { ApplicationRepository } from './application.repository.js';
 import { applicationView } from './application.view.js';
-import { applicationPath } from './domain/application-path.js';
+import { applicationPath, secondApplicationFlags } from './domain/application-path.js';
 import { awaitedBy, type Side } from './domain/application.js';
+import type { Flag } from './domain/care-area.js';
 import { assertMayFoundWard } from './domain/elder-ward.js';
 import { assertMaySubmit, type Applicant } from './domain/may-submit.js';
 import { shownMaterials } from './shown-materials.js';
@@ -47,7 +49,8 @@ export class ApplicationService {
     const policy = await this.policies.of(body.division, this.today());
     return this.commands.run(call, async (tx) => {
       if (body.kind === 'ELDER_WARD' && policy.wardMinGrade) assertMayFoundWard(founder, policy.wardMinGrade);
-      const row = this.newApplication(body, side, host, policy);
+      const fresh = this.newApplication(body, side, host, policy);
+      const row = await this.withSecondFlag(tx, fresh);
       this.applications.insert(tx, row);
       const { id: applicationId, institutionId, kind, division, path, hostId } = row;
       const event = { applicationId, institutionId, kind, side, path, division, ...(hostId !== null && { hostId }) };
@@ -92,6 +95,14 @@ export class ApplicationService {
     const divisionPrefix = division && regionPrefix(division);
     const counted = await this.applications.timeliness(grant, { from, to, divisionPrefix, today: this.today() });
     return found(viewOf(grant, 'application-timeliness', timelinessView({ from, to }, counted)));
+  }
+
+  private async withSecondFlag(tx: Tx, row: ApplicationRow): Promise<ApplicationRow> {
+    const { path, pathBecause, hostId, kind } = row;
+    if (path !== 'TWO_IN_ONE' || hostId === null) return row;
+    const because = pathBecause as Explanation;
+    const second = secondApplicationFlags({ value: path, because }, await this.applications.hasOther(tx, hostId, kind));
+    return { ...row, flags: [...(row.flags as Flag[]), ...second] };
   }
 
   private institution(field: string, id: string | undefined): Promise<WholeInstitution | undefined> {

@@ -2,10 +2,10 @@ import type { ShownMaterialsBody } from './application.dto.js';
 import type { ApplicationRow } from './application.entity.js';
 import type { ApplicationPolicy } from './application-policies.js';
 import { opensElderCare, type Side } from './domain/application.js';
-import { careAreaFlags } from './domain/care-area.js';
+import { careAreaFlags, type Flag } from './domain/care-area.js';
 import { filingMaterials } from './domain/filing-materials.js';
 
-type Columns = Pick<ApplicationRow, 'certificates' | 'careAreaSeparated' | 'materials' | 'flags'>;
+type Columns = Pick<ApplicationRow, 'certificates' | 'careAreaSeparated' | 'materials'> & { readonly flags: Flag[] };
 
 /** What the applicant shows and what follows from it for a medical institution that opens elder care. */
 export function shownMaterials(

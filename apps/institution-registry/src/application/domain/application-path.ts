@@ -1,4 +1,5 @@
 import { explained, refusal, type Explained } from '@yiyang/decisions';
+import type { Flag } from './care-area.js';
 
 export type ApplicationPath = 'FILING' | 'TWO_IN_ONE' | 'APPROVAL';
 
@@ -66,6 +67,15 @@ function lawfulPath(question: PathQuestion, policy: PathPolicy): Explained<Appli
     return explained('APPROVAL', because('REG-07', twoInOneExcludedTypes));
   if (level <= twoInOneMaxLevel.value) return explained('TWO_IN_ONE', because('REG-06', twoInOneMaxLevel));
   return explained('APPROVAL', because('REG-06', twoInOneMaxLevel));
+}
+
+/**
+ * Two in one is one application: a second one of the host for the same kind is looked at before it is decided. Source: REG-06.
+ */
+export function secondApplicationFlags(path: Explained<ApplicationPath>, hasOther: boolean): Flag[] {
+  if (path.value !== 'TWO_IN_ONE' || !hasOther) return [];
+  const { clause = '', source = '', policyVersion = '' } = path.because;
+  return [{ rule: 'REG-06', code: 'SECOND_APPLICATION', severity: 'MINOR', clause, source, policyVersion }];
 }
 
 function refusalCode({ side }: PathQuestion, lawful: ApplicationPath, requested: ApplicationPath): string {
