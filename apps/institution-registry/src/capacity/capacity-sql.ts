@@ -66,16 +66,15 @@ export function capacitySql(search: CapacitySearch, after: CapacityCursor | unde
   }
   const sql = `
     with page as (
-      select i.id, b.bed_kind, ${metres} as metres
+      select i.id as institution_id, i.name, i.kind as institution_kind, i.division, b.bed_kind, b.operating,
+        b.blocked + b.withheld as blocked, b.gender, b.needs_assessment, b.has_waitlist, ${metres} as metres
       from institution i join bed_inventory b on b.institution_id = i.id ${joins.join(' ')}
       where ${where.join(' and ')} order by ${key.join(', ')} limit ${bind(limit)})
-    select i.id as institution_id, i.name, i.kind as institution_kind, i.division, b.bed_kind, b.operating,
-      b.blocked + b.withheld as blocked, coalesce(u.held, 0) as held, coalesce(u.occupied, 0) as occupied,
-      coalesce(u.kept, 0) as kept, ${FREE} as free, u.as_of as used_at, b.gender, b.needs_assessment, b.has_waitlist,
-      page.metres, p.price_fen
-    from page join institution i on i.id = page.id
-    join bed_inventory b on b.institution_id = page.id and b.bed_kind = page.bed_kind ${USE}
-    ${bedPriceJoin({ institutionId: 'i.id', bedKind: 'b.bed_kind', on: `${on}::date`, alias: 'p' })}
-    order by ${near ? 'page.metres' : 'i.division'}, i.id, b.bed_kind`;
+    select page.*, coalesce(u.held, 0) as held, coalesce(u.occupied, 0) as occupied, coalesce(u.kept, 0) as kept,
+      page.operating - page.blocked - coalesce(u.held + u.occupied + u.kept, 0) as free, u.as_of as used_at, p.price_fen
+    from page left join bed_use_count_copy u
+      on u.institution_id = page.institution_id and u.bed_kind = page.bed_kind
+    ${bedPriceJoin({ institutionId: 'page.institution_id', bedKind: 'page.bed_kind', on: `${on}::date`, alias: 'p' })}
+    order by ${near ? 'page.metres' : 'page.division'}, page.institution_id, page.bed_kind`;
   return { sql, params };
 }
