@@ -10,14 +10,12 @@ export const REGISTRY_BED_RESOURCES = {
     on: 'PUBLIC',
     items: {
       kind: 'PUBLIC',
-      since: 'PUBLIC',
       ...COUNTS,
       reservedShare: 'PUBLIC',
       use: { ...USE, blocked: 'PUBLIC', asOf: 'PUBLIC' },
       offer: { gender: 'PUBLIC', needsAssessment: 'PUBLIC', hasWaitlist: 'PUBLIC' },
     },
     location: { latitude: 'PUBLIC', longitude: 'PUBLIC' },
-    version: 'FACT',
   },
   'bed-change': {
     id: 'ID',
@@ -33,7 +31,6 @@ export const REGISTRY_BED_RESOURCES = {
     answeredAt: 'FACT',
     requestedBy: { role: 'FACT', organisationId: 'ID' },
     reasonCode: 'FACT',
-    version: 'FACT',
   },
   capacity: {
     items: {
