@@ -34,7 +34,7 @@ import {
   type ApplicationState,
   type ApplicationStatus,
 } from './domain/application.js';
-import type { Flag } from './domain/care-area.js';
+import type { Flag } from './domain/flag.js';
 import { shownMaterials } from './shown-materials.js';
 
 type Decided = Partial<ApplicationRow> & { readonly status: ApplicationStatus };

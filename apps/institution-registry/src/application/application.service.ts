@@ -15,7 +15,7 @@ import { ApplicationRepository } from './application.repository.js';
 import { applicationView } from './application.view.js';
 import { applicationPath, secondApplicationFlags } from './domain/application-path.js';
 import { awaitedBy, type Side } from './domain/application.js';
-import type { Flag } from './domain/care-area.js';
+import type { Flag } from './domain/flag.js';
 import { assertMayFoundWard } from './domain/elder-ward.js';
 import { assertMaySubmit, type Applicant } from './domain/may-submit.js';
 import { shownMaterials } from './shown-materials.js';

@@ -2,7 +2,8 @@ import type { ShownMaterialsBody } from './application.dto.js';
 import type { ApplicationRow } from './application.entity.js';
 import type { ApplicationPolicy } from './application-policies.js';
 import { opensElderCare, type Side } from './domain/application.js';
-import { careAreaFlags, type Flag } from './domain/care-area.js';
+import { careAreaFlags } from './domain/care-area.js';
+import type { Flag } from './domain/flag.js';
 import { filingMaterials } from './domain/filing-materials.js';
 
 type Columns = Pick<ApplicationRow, 'certificates' | 'careAreaSeparated' | 'materials'> & { readonly flags: Flag[] };

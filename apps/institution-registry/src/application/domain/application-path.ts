@@ -1,5 +1,5 @@
 import { explained, refusal, type Explained } from '@yiyang/decisions';
-import type { Flag } from './care-area.js';
+import type { Flag } from './flag.js';
 
 export type ApplicationPath = 'FILING' | 'TWO_IN_ONE' | 'APPROVAL';
 

@@ -1,14 +1,5 @@
 import type { Sourced } from './application-path.js';
-
-/** Something that a department has to look at before it decides; it never blocks. */
-export interface Flag {
-  readonly rule: string;
-  readonly code: string;
-  readonly severity: 'MAJOR' | 'MINOR';
-  readonly clause: string;
-  readonly source: string;
-  readonly policyVersion: string;
-}
+import type { Flag } from './flag.js';
 
 /** The elder-care area of a medical institution is zoned, physically separated and independent. Source: REG-38. */
 export function careAreaFlags(careAreaSeparated: boolean | null, applies: Sourced<boolean> | undefined): Flag[] {
