@@ -59,7 +59,7 @@ describe('liaison forms on real PostgreSQL', () => {
       [filled.id],
     );
     expect(kept).toHaveLength(3);
-    for (const { text } of kept) expect(text).not.toMatch(/示范|0856|139/);
+    for (const { text } of kept) expect(text).not.toMatch(/示范|0856-522|13900000002/);
   });
 
   it('CON-08 asks for nobody where no region does', async () => {
@@ -120,7 +120,7 @@ describe('liaison forms on real PostgreSQL', () => {
     expect(await read(home.caller)).toMatchObject({ status: 200, body: { doctors: [doctor] } });
     const seen = await read(aCaller('HEALTH', { region: TONGREN }));
     expect(seen.status).toBe(200);
-    expect(seen.text).not.toMatch(/示范医生|0856/);
+    expect(seen.text).not.toMatch(/示范医生|0856-522/);
     expect((await read((await aHome()).caller)).status).toBe(404);
   });
 
