@@ -23,7 +23,7 @@ describe('the journey while every service and the gateway are killed with kill -
 
   beforeAll(async () => {
     platform = await TestStack.open({ driver: 'postgres' });
-    killer = new Killer(platform.stack, 300);
+    killer = new Killer(platform.stack, 50);
     killer.start();
     const between = async (step: number) => {
       if (!POWER_CUTS.includes(step)) return;

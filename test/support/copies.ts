@@ -7,7 +7,14 @@ const POLICY = { 'policy-copy': ['policy_value'] };
 
 /** Tables of each owner's copies by consumer, and the names of its reactions, which are never replayed. */
 const CONSUMERS: Record<Owner, { copies: Record<string, readonly string[]>; reactions: readonly string[] }> = {
-  'institution-registry': { copies: POLICY, reactions: [] },
+  'institution-registry': {
+    copies: {
+      ...POLICY,
+      'bed-use-copy': ['bed_use_copy', 'bed_use_count_copy'],
+      'designation-copy': ['designation_copy'],
+    },
+    reactions: ['bed-answers'],
+  },
   'health-records': {
     copies: { ...POLICY, 'access-log': ['access_log'], 'institution-copy': ['institution_copy', 'assessor_copy'] },
     reactions: ['read-grants', 'residents'],
@@ -15,11 +22,17 @@ const CONSUMERS: Record<Owner, { copies: Record<string, readonly string[]>; reac
   referral: {
     copies: {
       ...POLICY,
-      'institution-copy': ['institution_copy', 'operation_copy', 'qualification_copy', 'bed_inventory_copy'],
+      'institution-copy': [
+        'institution_copy',
+        'operation_copy',
+        'qualification_copy',
+        'bed_inventory_copy',
+        'bed_change_copy',
+      ],
       'agreement-copy': ['agreement_copy'],
       'elder-copy': ['elder_copy', 'elder_relation_copy', 'consent_copy', 'document_copy'],
     },
-    reactions: ['emergency-papers'],
+    reactions: ['emergency-papers', 'bed-reductions'],
   },
   settlement: {
     copies: {
