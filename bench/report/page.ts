@@ -21,7 +21,7 @@ export function page({ about, sections, minutes, pace }: PageParts): string {
     'median over the pairs, with the worst pair beside it; when the baseline’s own runs spread more than 1.5x there is no ratio.',
     'Read the ratios, not the absolute figures: client, server, database and broker share the same few cores. Nothing of ours is',
     'switched off for a run; the baselines in `bench/baselines/` check, audit and deduplicate nothing.',
-    'Not run, because they cannot be had here: pgbench (not among the npm binaries), HAPI, Medplum, Debezium.',
+    'Not run, because they cannot be had here: HAPI, Medplum, Debezium. pgbench runs where it is installed; npm does not bring it.',
     ...sections.flatMap(({ title, lines: of }) => ['', `## ${title}`, '', ...of]),
   ];
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;

@@ -5,7 +5,7 @@ import { welcome } from './people.ts';
 import { settle } from './settlement.ts';
 import type { Story } from './story.ts';
 import { comeHome, referDown, referUp } from './transfer.ts';
-import { indicators, monitor, replay } from './watching.ts';
+import { monitor, replay } from './watching.ts';
 
 /** What a test does between two steps, such as killing a service. */
 export type BetweenSteps = (step: number) => Promise<void>;
@@ -20,7 +20,6 @@ export async function playJourney(of: {
 }): Promise<Cast> {
   const cast = await assembleCast(of);
   const since = await chooseFirstDay(cast);
-  const before = await indicators(cast);
   const steps = [
     () => openInstitutions(cast, since),
     () => designate(cast),
@@ -30,7 +29,7 @@ export async function playJourney(of: {
     () => referDown(cast),
     () => comeHome(cast),
     () => settle(cast),
-    () => monitor(cast, before),
+    () => monitor(cast),
     () => replay(cast),
   ];
   for (const [index, step] of steps.entries()) {
