@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '@yiyang/observability';
 import { testDatabase, type TestDatabase } from '@yiyang/testing';
 import {
@@ -181,6 +182,23 @@ describe('deadlines', () => {
     pass(1000);
     expect(await sweeper().sweep()).toBe(0);
     expect(await rowOf(subjectId)).toMatchObject({ breached_at: null, attempts: 0 });
+  });
+
+  it('gives way to a command that holds what it wants and wants what it holds, before the server chooses a victim', async () => {
+    const subjectId = await start(-1);
+    const subject = 'select pg_advisory_xact_lock(4711)';
+    const told: unknown[] = [];
+    const logger = { ...SILENT, info: (_: string, fields?: object) => void told.push(fields) };
+    const wanting: OnDue = async (tx) => void (await tx.many(subject));
+    let sweeping: Promise<number> | undefined;
+    await inTx(async (tx) => {
+      await tx.many(subject);
+      sweeping = new DeadlineSweeper(test.database, clock, { ANSWER: wanting }, logger).sweep();
+      await sleep(100);
+      deadlines.finish(tx, 'ANSWER', subjectId, clock.now());
+    });
+    expect(await sweeping).toBe(0);
+    expect(told).toEqual([expect.objectContaining({ errorCode: '55P03' })]);
   });
 
   it('idles on one statement and acts on twenty in one transaction', async () => {
