@@ -56,6 +56,20 @@ describe('the outbox', () => {
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
+  it('numbers several events that one transaction says of one aggregate, in the order in which it says them', async () => {
+    const referralId = newId();
+    const said = [dispatched(referralId), dispatched(referralId), dispatched(referralId)];
+    await site.database.transaction(async (tx) => {
+      for (const data of said)
+        outbox.publish(tx, EVENT.referralDispatchedV1, referralId, data, { regioncode: '421202' });
+    });
+    const stored = (await rows(referralId)).map(({ sequence, envelope }) => {
+      const { data } = JSON.parse(envelope) as { data: { elderId: string } };
+      return [Number(sequence), data.elderId];
+    });
+    expect(stored).toEqual(said.map(({ elderId }, i) => [i + 1, elderId]));
+  });
+
   it('wakes the relay after the commit and not after a rollback', async () => {
     woken = 0;
     await say(newId(), true).catch(() => undefined);
