@@ -4,25 +4,29 @@ import { whyBehind } from './behind.js';
 import type { Verdict } from './held-event.js';
 import { streamOf } from './message.js';
 
-const ENSURE_STREAMS = `
-  insert into inbox_sequence (consumer, topic, source, aggregate_id, last_sequence)
-  select $1, $2, s.source, s.aggregate_id, 0
-  from unnest($3::text[], $4::text[]) as s (source, aggregate_id)
-  order by s.source, s.aggregate_id on conflict do nothing`;
-const LOCK_STREAMS = `
-  select source, aggregate_id, last_sequence from inbox_sequence
-  where consumer = $1 and topic = $2 and (source, aggregate_id) in (select * from unnest($3::text[], $4::text[]))
-  order by source, aggregate_id for update`;
+// Both by the primary key, whatever the planner believes of a table that was empty when it planned: a join with the streams
+// was measured to look at every stream the consumer ever had, 15 ms per event after 20,000.
+const STREAMS = `
+  insert into inbox_sequence as s (consumer, topic, source, aggregate_id, last_sequence)
+  select $1, $2, v.source, v.aggregate_id, v.last_sequence
+  from unnest($3::text[], $4::text[], $5::bigint[]) as v (source, aggregate_id, last_sequence)
+  order by v.source, v.aggregate_id
+  on conflict (consumer, topic, source, aggregate_id) do update`;
+const LOCK = `${STREAMS} set last_sequence = s.last_sequence returning source, aggregate_id, last_sequence`;
+const ADVANCE = `${STREAMS} set last_sequence = excluded.last_sequence`;
 const TAKE = `
   insert into inbox (consumer, event_id) select $1, unnest($2::uuid[])
   on conflict do nothing returning event_id`;
-const ADVANCE = `
-  update inbox_sequence s set last_sequence = v.last_sequence
-  from unnest($3::text[], $4::text[], $5::bigint[]) as v (source, aggregate_id, last_sequence)
-  where s.consumer = $1 and s.topic = $2 and s.source = v.source and s.aggregate_id = v.aggregate_id`;
+
+/** A stream, by any event of it, and the last event taken of it. */
+interface Reached {
+  readonly envelope: Envelope;
+  readonly sequence: bigint;
+}
+
 /** How far one consumer is in the streams of some events, locked for the rest of a transaction. */
 export class Inbox {
-  private readonly moved = new Map<string, { envelope: Envelope; sequence: bigint }>();
+  private readonly moved = new Map<string, Reached>();
 
   private constructor(
     private readonly tx: Tx,
@@ -35,10 +39,15 @@ export class Inbox {
   /** Locks the streams, then enters the ids that were not seen before; one round trip. */
   static async open(tx: Tx, consumer: string, topic: string, envelopes: readonly Envelope[]): Promise<Inbox> {
     const streams = [...new Map(envelopes.map((envelope) => [streamOf(envelope), envelope])).values()];
-    const keys = [consumer, topic, streams.map((stream) => stream.source), streams.map((stream) => stream.subject)];
-    tx.write(ENSURE_STREAMS, keys);
     const [locked, taken] = await Promise.all([
-      tx.many<{ source: string; aggregateId: string; lastSequence: bigint }>(LOCK_STREAMS, keys),
+      tx.many<{ source: string; aggregateId: string; lastSequence: bigint }>(
+        LOCK,
+        rowsOf(
+          consumer,
+          topic,
+          streams.map((envelope) => ({ envelope, sequence: 0n })),
+        ),
+      ),
       tx.many<{ eventId: string }>(TAKE, [consumer, envelopes.map((envelope) => envelope.id)]),
     ]);
     const last = new Map(locked.map((row) => [`${row.source} ${row.aggregateId}`, row.lastSequence]));
@@ -69,13 +78,16 @@ export class Inbox {
   /** Writes how far the streams are now. */
   close(): void {
     if (this.moved.size === 0) return;
-    const moved = [...this.moved.values()];
-    this.tx.write(ADVANCE, [
-      this.consumer,
-      this.topic,
-      moved.map(({ envelope }) => envelope.source),
-      moved.map(({ envelope }) => envelope.subject),
-      moved.map(({ sequence }) => sequence),
-    ]);
+    this.tx.write(ADVANCE, rowsOf(this.consumer, this.topic, [...this.moved.values()]));
   }
+}
+
+function rowsOf(consumer: string, topic: string, streams: readonly Reached[]): unknown[] {
+  return [
+    consumer,
+    topic,
+    streams.map(({ envelope }) => envelope.source),
+    streams.map(({ envelope }) => envelope.subject),
+    streams.map(({ sequence }) => sequence),
+  ];
 }
