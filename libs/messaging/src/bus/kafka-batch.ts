@@ -1,5 +1,6 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Tx } from '@yiyang/persistence';
+import type { KafkaOffsets } from './kafka-offsets.js';
 import { StaleReader, type IncomingBatch, type Subscription } from './event-bus.js';
 
 const MOST = 500;
@@ -7,16 +8,20 @@ const MOST = 500;
 const SAME_GENERATION = `
   select 1 from consumer_offset where consumer = $1 and topic = $2 and generation = $3 for share`;
 
+export interface BatchParts {
+  readonly subscription: Subscription;
+  readonly offsets: KafkaOffsets;
+  readonly prefix: string;
+  readonly generation: number;
+  readonly isMine: () => boolean;
+}
+
 /** What one fetch brought of one partition, in batches for `consume()`. */
-export function* incomingBatches(
-  payload: EachBatchPayload,
-  { consumer }: Subscription,
-  prefix: string,
-  generation: number,
-  isMine: () => boolean,
-): Generator<IncomingBatch> {
+export function* incomingBatches(payload: EachBatchPayload, parts: BatchParts): Generator<IncomingBatch> {
   const { batch } = payload;
-  const topic = batch.topic.slice(prefix.length);
+  const { offsets, generation } = parts;
+  const { consumer } = parts.subscription;
+  const topic = batch.topic.slice(parts.prefix.length);
   for (let from = 0; from < batch.messages.length; from += MOST) {
     const messages = batch.messages.slice(from, from + MOST);
     yield {
@@ -32,20 +37,17 @@ export function* incomingBatches(
           if (rows !== 1) throw new StaleReader();
         });
       },
-      committed: (through: number) => commit(payload, messages[through] as KafkaMessage),
+      committed: (through: number) => {
+        const { offset } = messages[through] as KafkaMessage;
+        payload.resolveOffset(offset);
+        offsets.reach(batch.topic, batch.partition, BigInt(offset) + 1n);
+        return Promise.resolve();
+      },
       stillMine: async () => {
-        if (!isMine()) throw new StaleReader();
+        if (!parts.isMine()) throw new StaleReader();
         // Failing, it says that the group changes: whoever gets the partition reads from the committed offset.
         await payload.heartbeat().catch(() => Promise.reject(new StaleReader()));
       },
     };
   }
-}
-
-/** After the database's commit, never before: what is lost in between is read again and found in the inbox. */
-async function commit(payload: EachBatchPayload, { offset }: KafkaMessage): Promise<void> {
-  const { topic, partition } = payload.batch;
-  payload.resolveOffset(offset);
-  const partitions = [{ partition, offset: String(BigInt(offset) + 1n) }];
-  await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
 }

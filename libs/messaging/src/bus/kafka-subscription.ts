@@ -4,6 +4,7 @@ import { Backoff } from '../backoff.js';
 import { Signal } from '../signal.js';
 import { StaleReader, type RunningSubscription, type Subscription, type TopicProgress } from './event-bus.js';
 import { incomingBatches } from './kafka-batch.js';
+import { KafkaOffsets } from './kafka-offsets.js';
 
 const HEARTBEAT_MS = 1500;
 // How late an idle consumer notices a rebuild.
@@ -115,31 +116,36 @@ export class KafkaSubscription implements RunningSubscription {
     await consumer.connect();
     const topics = this.subscription.topics.map((topic) => this.connection.prefix + topic);
     await consumer.subscribe({ topics, fromBeginning: true });
+    const offsets = new KafkaOffsets(consumer);
+    try {
+      await this.runUntilTheEnd(consumer, offsets);
+    } finally {
+      await offsets.close();
+    }
+    if (this.crashed) await this.pause(this.backoff.next());
+  }
+
+  private async runUntilTheEnd(consumer: Consumer, offsets: KafkaOffsets): Promise<void> {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 1,
-      eachBatch: (payload) => this.eachBatch(payload),
+      eachBatch: (payload) => this.eachBatch(payload, offsets),
     });
     while (!this.stopped && !this.crashed) {
       await this.ended.wait(LOOK_MS);
       if (await this.isRebuilt()) return;
     }
-    if (this.crashed) await this.pause(this.backoff.next());
   }
 
-  private async eachBatch(payload: EachBatchPayload): Promise<void> {
+  private async eachBatch(payload: EachBatchPayload, offsets: KafkaOffsets): Promise<void> {
     // A failed heartbeat says that the group changes; the client learns the same from its own next one.
     const beat = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
     const isMine = () => !this.stopped && !this.crashed && payload.isRunning() && !payload.isStale();
     try {
-      for (const batch of incomingBatches(
-        payload,
-        this.subscription,
-        this.connection.prefix,
-        this.generation,
-        isMine,
-      )) {
+      const { subscription, generation } = this;
+      const { prefix } = this.connection;
+      for (const batch of incomingBatches(payload, { subscription, offsets, prefix, generation, isMine })) {
         if (!isMine()) return;
         await this.subscription.handle(batch);
         this.backoff.reset();
