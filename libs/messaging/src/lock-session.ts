@@ -1,12 +1,10 @@
 import type pg from 'pg';
-import { BY_KEY, type Database } from '@yiyang/persistence';
+import { corkForThisTick, type Database } from '@yiyang/persistence';
 
 const HEARTBEAT_MS = 4000;
 const ANSWER_MS = 8000;
 // A holder that is frozen, or cut off without a FIN, would keep its locks for ever: the server ends a silent session.
 const SILENCE = "set idle_session_timeout = '12s'";
-/** As `BY_KEY`, for the session. */
-const PLANS = BY_KEY.replaceAll('true', 'false');
 
 /**
  * One connection that holds session-level advisory locks. When the connection ends, for whatever reason, the server frees
@@ -43,6 +41,7 @@ export class LockSession {
   /** A statement on the connection that holds the locks: it fails when they are lost. */
   async query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
     if (!this.client) throw new Error('Connection terminated: the session that held the locks is gone');
+    corkForThisTick(this.client);
     return this.client.query<Row>(statement);
   }
 
@@ -62,7 +61,7 @@ export class LockSession {
     const client = await this.database.session();
     client.on('end', () => this.forget(client));
     client.on('error', () => this.forget(client));
-    await Promise.all([client.query(SILENCE), client.query(PLANS)]);
+    await client.query(SILENCE);
     this.client = client;
     this.heartbeat = setInterval(() => this.beat(client), HEARTBEAT_MS).unref();
     return client;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { namedQuery, toObjects } from './rows.js';
 import { SharedReader } from './shared-reader.js';
-import { Tx } from './tx.js';
+import { BY_KEY_OPTIONS, Tx } from './tx.js';
 
 export interface DatabaseOptions {
   /** Most transactions at once; on few cores few connections are faster. */
@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   /** Shared connections for short reads. */
   readonly readers?: number;
   readonly applicationName?: string;
+  /** All statements take rows by key out of tables that grow for ever: see `BY_KEY`. */
+  readonly byKey?: boolean;
 }
 
 /** One service's database as its app role. */
@@ -25,6 +27,7 @@ export class Database {
       application_name: options.applicationName ?? 'yiyang',
       pipeline: true,
       keepAlive: true,
+      ...(options.byKey && { options: BY_KEY_OPTIONS }),
     };
     this.pool = new pg.Pool({ ...connection, max: options.maxConnections ?? 8, connectionTimeoutMillis: 5000 });
     // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
@@ -67,10 +70,10 @@ export class Database {
   }
 
   /**
-   * A connection of its own for session-level advisory locks and LISTEN. The caller ends it.
+   * A connection of its own for session-level advisory locks and LISTEN, with statements by key. The caller ends it.
    */
   async session(): Promise<pg.Client> {
-    const client = new pg.Client(this.pool.options);
+    const client = new pg.Client({ ...this.pool.options, options: BY_KEY_OPTIONS });
     client.on('error', () => undefined);
     await client.connect();
     return client;

@@ -4,6 +4,7 @@ import type { Migration } from './migrate.js';
 
 export * from './clock.js';
 export * from './connection.js';
+export { corkForThisTick } from './cork.js';
 export * from './database.js';
 export * from './deadline-sweeper.js';
 export * from './deadlines.js';
@@ -15,7 +16,7 @@ export * from './migrate.js';
 export { camelCase, json, snakeCase } from './rows.js';
 export { SoleWorker } from './sole-worker.js';
 export { tableOf, type Entity } from './table.js';
-export { BY_KEY, Tx } from './tx.js';
+export { Tx } from './tx.js';
 
 /** Tables of the command path; every service's migrations begin with these. */
 export const persistenceMigrations: readonly Migration[] = [

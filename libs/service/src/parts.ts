@@ -37,7 +37,12 @@ function makeBus(config: ServiceConfig, service: string, logger: Logger): Bus {
   if (config.kafka)
     return { database: undefined, driver: new KafkaBus({ ...config.kafka, clientId: service }, logger) };
   const url = connectionUrl(config.server, config.busDatabase ?? 'bus', 'app');
-  const database = new Database(url, { maxConnections: 4, readers: 1, applicationName: `${service}-bus` });
+  const database = new Database(url, {
+    maxConnections: 4,
+    readers: 1,
+    applicationName: `${service}-bus`,
+    byKey: true,
+  });
   return { database, driver: new PostgresBus(database, logger) };
 }
 

@@ -16,7 +16,7 @@ export class PostgresBus implements EventBus {
   private readonly subscriptions: PostgresSubscription[] = [];
   private readonly lockSessions = new Map<Database, LockSession>();
 
-  /** `bus`: the bus database as its app role; the caller closes it after `stop`. */
+  /** `bus`: the bus database as its app role, with statements by key; the caller closes it after `stop`. */
   constructor(
     private readonly bus: Database,
     private readonly logger: Logger,
@@ -33,7 +33,6 @@ export class PostgresBus implements EventBus {
     // Everybody takes the locks in the same order; all statements travel in one round trip.
     const topics = [...byTopic.keys()].sort();
     await this.bus.transaction(async (tx) => {
-      tx.findByKey();
       for (const topic of topics) {
         const part = byTopic.get(topic) ?? [];
         tx.write('select pg_advisory_xact_lock(hashtextextended($1, 3))', [topic]);

@@ -87,13 +87,10 @@ export class PostgresTopicReader {
       `select position, event_id, aggregate_id, envelope from ${topicTable(this.topic)} where position > $1 order by position limit ${BATCH}`,
       [this.offset],
     );
-    if (rows.length === 0) {
-      // A rebuild while nothing is said shows only in the stored position.
-      if (!(await this.signal.wait(POLL_MS))) this.offset = undefined;
-      return;
-    }
-    await this.reading.subscription.handle(this.batch(rows));
+    if (rows.length > 0) await this.reading.subscription.handle(this.batch(rows));
     this.backoff.reset();
+    // What is appended after the read above raises the signal. A rebuild while nothing is said shows only in the stored position.
+    if (rows.length < BATCH && !(await this.signal.wait(POLL_MS))) this.offset = undefined;
   }
 
   private batch(rows: readonly Row[]): IncomingBatch {
