@@ -19,7 +19,7 @@ export type Visible<T> = T extends Date | readonly (string | number | bigint | b
  * is the action's own unless another one is answered.
  */
 export function viewOf<T extends object>(grant: Grant, resource: Resource, object: T): Visible<T> {
-  return (visible(RESOURCES[resource], grant.view.classes, object) ?? {}) as Visible<T>;
+  return (visible(opened(RESOURCES[resource], grant.view.classes), object) ?? {}) as Visible<T>;
 }
 
 /** Everything of a resource that a role can read by some action; the outward feed pushes exactly these classes. */
@@ -40,29 +40,41 @@ export function fieldClassesOf(resource: Resource): Map<string, FieldClass> {
   return new Map(walk(RESOURCES[resource], ''));
 }
 
-function visible(tree: FieldTree, classes: ReadonlySet<FieldClass>, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((element) => visible(tree, classes, element)).filter(isPresent);
+/** What a view opens of a resource: a field with everything below it, or with some of it; nothing else is in it. */
+type Opened = ReadonlyMap<string, 'ALL' | Opened>;
+
+const openedBefore = new WeakMap<ReadonlySet<FieldClass>, Map<FieldTree, Opened>>();
+
+/** Views and resources are few, answers many: what a view opens is computed once. */
+function opened(tree: FieldTree, classes: ReadonlySet<FieldClass>): Opened {
+  let known = openedBefore.get(classes);
+  if (!known) openedBefore.set(classes, (known = new Map()));
+  let found = known.get(tree);
+  if (!found) known.set(tree, (found = open(tree, classes)));
+  return found;
+}
+
+function open(tree: FieldTree, classes: ReadonlySet<FieldClass>): Opened {
+  const fields = new Map<string, 'ALL' | Opened>();
+  for (const [field, kind] of Object.entries(tree)) {
+    const inner = typeof kind === 'string' ? classes.has(kind) && 'ALL' : open(kind, classes);
+    if (inner === 'ALL' || (inner && inner.size > 0)) fields.set(field, inner);
+  }
+  return fields;
+}
+
+function visible(fields: Opened, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element) => visible(fields, element)).filter(isPresent);
   // A plain value where the resource describes an object is not what was classed, so it stays inside.
   if (typeof value !== 'object' || value === null || value instanceof Date) return undefined;
   const copy: Record<string, unknown> = {};
   for (const [field, inner] of Object.entries(value)) {
-    const kind = Object.hasOwn(tree, field) ? tree[field] : undefined;
-    if (kind === undefined || inner === undefined) continue;
-    if (typeof kind === 'string') {
-      if (classes.has(kind)) copy[field] = inner;
-    } else if (inner === null) {
-      if (opens(kind, classes)) copy[field] = null;
-    } else {
-      const seen = visible(kind, classes, inner);
-      if (isPresent(seen) && opens(kind, classes)) copy[field] = seen;
-    }
+    const below = fields.get(field);
+    if (below === undefined || inner === undefined) continue;
+    const seen: unknown = below === 'ALL' || inner === null ? inner : visible(below, inner);
+    if (isPresent(seen)) copy[field] = seen;
   }
   return copy;
 }
 
 const isPresent = (value: unknown) => value !== undefined;
-
-/** Does the view open anything below this path? */
-function opens(tree: FieldTree, classes: ReadonlySet<FieldClass>): boolean {
-  return Object.values(tree).some((kind) => (typeof kind === 'string' ? classes.has(kind) : opens(kind, classes)));
-}

@@ -1,3 +1,4 @@
+import { getMetadataStorage } from 'class-validator';
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { refusal, type FieldFault } from '@yiyang/decisions';
 
@@ -18,8 +19,29 @@ function faultsOf(errors: readonly ValidationError[], prefix = ''): FieldFault[]
   });
 }
 
+let remembered = false;
+
+/**
+ * class-validator compares a class with every class of the process, for each object that it validates, to find what it
+ * inherits: measured 5% of a command's CPU in the registry. What a class declares is settled before its first object, so here
+ * it is found once. `always`, `strictGroups` and `groups` are not used on this platform.
+ */
+function rememberWhatClassesDeclare(): void {
+  if (remembered) return;
+  remembered = true;
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, ...options) => {
+    const declared = known.get(target) ?? find(target, ...options);
+    known.set(target, declared);
+    return declared;
+  };
+}
+
 /** Parses bodies and queries by their DTO class; unknown fields are refused. */
 export function strictValidation(): ValidationPipe {
+  rememberWhatClassesDeclare();
   return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,

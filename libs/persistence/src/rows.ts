@@ -52,15 +52,21 @@ export function toObjects<Row>(result: pg.QueryArrayResult): Row[] {
   });
 }
 
+declare global {
+  interface BigInt {
+    toJSON(): number;
+  }
+}
+
+// Money in fen and versions lie far below 2^53. A replacer would do the same and make every answer several times slower.
+BigInt.prototype.toJSON = function toJSON(this: bigint) {
+  return Number(this);
+};
+
 /**
  * A value as JSON text, 64-bit integers as numbers. For `jsonb` columns too: the driver would turn JavaScript arrays into
  * PostgreSQL arrays.
  */
 export function json(value: unknown): string {
-  try {
-    // Without a replacer, which makes it several times slower, as long as there is no bigint in it.
-    return JSON.stringify(value);
-  } catch {
-    return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
-  }
+  return JSON.stringify(value);
 }
