@@ -15,7 +15,7 @@ export type Visible<T> = T extends Date | readonly (string | number | bigint | b
       : T;
 
 /**
- * A copy with only the fields that the grant opens; a field that the resource does not list never goes out. `resource`
+ * Only the fields that the grant opens, in a copy where some are left out; a field that the resource does not list never goes out. `resource`
  * is the action's own unless another one is answered.
  */
 export function viewOf<T extends object>(grant: Grant, resource: Resource, object: T): Visible<T> {
@@ -48,7 +48,7 @@ const openedBefore = new WeakMap<ReadonlySet<FieldClass>, Map<FieldTree, Opened>
 /** Views and resources are few, answers many: what a view opens is computed once. */
 function opened(tree: FieldTree, classes: ReadonlySet<FieldClass>): Opened {
   let known = openedBefore.get(classes);
-  if (!known) openedBefore.set(classes, (known = new Map()));
+  if (!known) openedBefore.set(classes, (known = new Map<FieldTree, Opened>()));
   let found = known.get(tree);
   if (!found) known.set(tree, (found = open(tree, classes)));
   return found;
@@ -67,6 +67,7 @@ function visible(fields: Opened, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => visible(fields, element)).filter(isPresent);
   // A plain value where the resource describes an object is not what was classed, so it stays inside.
   if (typeof value !== 'object' || value === null || value instanceof Date) return undefined;
+  if (isAllOpen(fields, value)) return value;
   const copy: Record<string, unknown> = {};
   for (const [field, inner] of Object.entries(value)) {
     const below = fields.get(field);
@@ -75,6 +76,12 @@ function visible(fields: Opened, value: unknown): unknown {
     if (isPresent(seen)) copy[field] = seen;
   }
   return copy;
+}
+
+/** The usual row of a list: the caller may see all of it, so nothing has to be left out of a copy. */
+function isAllOpen(fields: Opened, value: object): boolean {
+  for (const field in value) if (fields.get(field) !== 'ALL') return false;
+  return true;
 }
 
 const isPresent = (value: unknown) => value !== undefined;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { corkForThisTick } from './cork.js';
+import { corkForThisTurn } from './cork.js';
 
 /**
  * One connection that many short reads share by pipelining: measured 1.7 times the throughput of a pool of ten on two
@@ -42,7 +42,7 @@ export class SharedReader {
 }
 
 function send(client: pg.Client, config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
-  corkForThisTick(client);
+  corkForThisTurn(client);
   return client.query(config);
 }
 

@@ -23,7 +23,7 @@ export class CapacityView {
   @ApiProperty({ description: '距离(公里) distance', type: 'number', nullable: true }) kilometres!: number | null;
   @ApiProperty({ description: '日床位费(分) price per day', type: 'integer', nullable: true }) priceFen!: bigint | null;
   @ApiProperty({ description: '数据截至 figures known as of', format: 'date-time', type: 'string', nullable: true })
-  asOf!: Date | null;
+  asOf!: string | null;
   @ApiProperty({ description: '数据时龄(秒) age of the figures', type: 'integer', nullable: true }) ageSeconds!:
     number | null;
 }
@@ -41,7 +41,7 @@ export class FreeBedsView {
   @ApiProperty({ description: '空余床位 free', type: 'integer' }) free!: number;
   @ApiProperty({ description: '日床位费(分) price per day', type: 'integer', nullable: true }) priceFen!: bigint | null;
   @ApiProperty({ description: '更新时间 figures known as of', format: 'date-time', type: 'string', nullable: true })
-  updatedAt!: Date | null;
+  updatedAt!: string | null;
   @ApiProperty({ description: '在公示时限内 younger than the region asks for' }) isFresh!: boolean;
 }
 
@@ -50,15 +50,28 @@ export class FreeBedsPage {
   @ApiProperty({ type: 'string', nullable: true }) nextCursor!: string | null;
 }
 
+// A date in an answer of fifty rows costs as much as all their other fields together, so the text is made here.
 export function capacityView(capacity: Capacity, wholeAt: Date | undefined, now: Date): CapacityView {
-  const { institutionId, name, institutionKind, division, bedKind, usedAt, metres, gender, priceFen } = capacity;
-  const { operating, blocked, held, occupied, kept, free } = capacity;
+  const { usedAt, metres } = capacity;
+  const { asOf, ageSeconds } = figureAge({ wholeAt, usedAt }, now);
   return {
-    ...{ institutionId, name, institutionKind, division, bedKind, gender, priceFen },
-    ...{ operating, blocked, held, occupied, kept, free },
+    institutionId: capacity.institutionId,
+    name: capacity.name,
+    institutionKind: capacity.institutionKind,
+    division: capacity.division,
+    bedKind: capacity.bedKind,
+    gender: capacity.gender,
+    priceFen: capacity.priceFen,
+    operating: capacity.operating,
+    blocked: capacity.blocked,
+    held: capacity.held,
+    occupied: capacity.occupied,
+    kept: capacity.kept,
+    free: capacity.free,
     answer: availabilityOf(capacity),
     kilometres: metres === null ? null : metres / 1000,
-    ...figureAge({ wholeAt, usedAt }, now),
+    asOf: asOf?.toISOString() ?? null,
+    ageSeconds,
   };
 }
 
@@ -66,7 +79,7 @@ export function freeBedsView(
   { institutionId, name, division, bedKind: kind, free, priceFen, usedAt }: Capacity,
   known: { readonly wholeAt: Date | undefined; readonly maxAgeHours: number; readonly now: Date },
 ): FreeBedsView {
-  const { asOf: updatedAt, ageSeconds } = figureAge({ wholeAt: known.wholeAt, usedAt }, known.now);
+  const { asOf, ageSeconds } = figureAge({ wholeAt: known.wholeAt, usedAt }, known.now);
   const listed = { institutionId, name, division, kind, free: Math.max(0, free), priceFen };
-  return { ...listed, updatedAt, isFresh: isFresh(ageSeconds, known.maxAgeHours) };
+  return { ...listed, updatedAt: asOf?.toISOString() ?? null, isFresh: isFresh(ageSeconds, known.maxAgeHours) };
 }
