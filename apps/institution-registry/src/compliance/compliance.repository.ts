@@ -74,7 +74,7 @@ const FACTS = factsOf(
 );
 
 const EXAMINE = `
-  select i.id, i.kind, i.side, i.division, i.operation_state, i.started_on, i.version,
+  select i.id, i.kind, i.side, i.division, i.ownership, i.operation_state, i.started_on, i.version,
     i.elder_care_scope_from, i.care_area_separated,
     ${place('i')} as place,
     ${qualificationsOf('i')} as qualifications,

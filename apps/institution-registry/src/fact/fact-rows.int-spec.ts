@@ -13,6 +13,7 @@ const EXAMPLES: Readonly<Record<FactTypeCode, Item>> = {
   CO_LOCATED: { partnerId: null, siting: 'INTEGRATED', distanceMetres: 0 },
   REHAB_FACILITY: { facility: 'REHAB_CENTRE', staff: 0, partnerId: null },
   MEDICAL_SERVICE_MODE: { mode: 'OUTSOURCED', partnerId: null },
+  UNAPPROVED_NATURE_CHANGE: { ownership: 'PRIVATE_RUN', profitNature: 'FOR_PROFIT' },
   COUNTY_SEAT: {},
   CONSORTIUM_MEMBERSHIP: { consortium: 'XIANAN_1', role: 'MEMBER', partnerId: null },
   SUPPORT_INSTITUTION: {},

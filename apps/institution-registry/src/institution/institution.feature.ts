@@ -8,6 +8,7 @@ import { InstitutionController } from './institution.controller.js';
 import { InstitutionRepository } from './institution.repository.js';
 import { InstitutionService } from './institution.service.js';
 import { IntegrationReview } from './integration-review.js';
+import { NatureChangeAttempts } from './nature-change-attempts.js';
 import { OperationRecorder } from './operation-recorder.js';
 import { OperationController } from './operation.controller.js';
 import { OperationService } from './operation.service.js';
@@ -31,6 +32,7 @@ export const INSTITUTION_FEATURE: Feature = {
     QualificationService,
     OperationRecorder,
     OperationService,
+    NatureChangeAttempts,
     RegistrationService,
     PenaltyRecorder,
     PenaltyService,

@@ -41,6 +41,8 @@ const value: FieldTree = {
   task: 'FACT',
   formerUse: 'FACT',
   programme: 'FACT',
+  ownership: 'FACT',
+  profitNature: 'FACT',
 };
 
 /** Facts of institutions, and the types they have. */

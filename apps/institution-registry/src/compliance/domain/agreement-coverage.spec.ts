@@ -89,7 +89,7 @@ describe('REG-26 medical coverage', () => {
     expect(on('2024-07-01')).toMatchObject({ value: false, because: { inputs: { modes: [] } } });
   });
 
-  it.each(['OUTSOURCED', 'ENTRUSTED', 'BRANCH', 'STATION', 'ADJACENT'])(
+  it.each(['OUTSOURCED', 'ENTRUSTED', 'BRANCH', 'STATION', 'ADJACENT'] as const)(
     'REG-26 counts %s while it is stated',
     (mode) => {
       const stated = (validTo: string) => aHome({ facts: [aFact('MEDICAL_SERVICE_MODE', { mode }, { validTo })] });

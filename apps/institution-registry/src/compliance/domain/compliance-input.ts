@@ -1,5 +1,5 @@
 import type { CivilDate, DivisionCode } from '@yiyang/standards';
-import type { FactTypeCode } from '../../fact/domain/fact-types.js';
+import type { FactTypeCode, FactValueOf } from '../../fact/domain/fact-types.js';
 import type { QualificationFact } from '../../institution/domain/integrated-status.js';
 import type { OperationState } from '../../institution/domain/operation.js';
 import type { Place } from './kilometres-between.js';
@@ -56,37 +56,8 @@ export interface OpenVisit {
   readonly latestOn: CivilDate;
 }
 
-/** The facts that rules look at, by type; the whole list is in `fact/domain/fact-types.ts`. */
-export interface FactValues {
-  readonly CO_LOCATED: { readonly siting: string };
-  readonly REHAB_FACILITY: { readonly facility: string; readonly staff: number; readonly partnerId?: string | null };
-  readonly MEDICAL_SERVICE_MODE: { readonly mode: string };
-  readonly CONSORTIUM_MEMBERSHIP: { readonly consortium: string; readonly role: string };
-  readonly STAFF_MEMBER: {
-    readonly staffCode: string;
-    readonly staffRole: string;
-    readonly engagement: string;
-    readonly certifiedFrom?: CivilDate | null;
-    readonly certifiedTo?: CivilDate | null;
-    readonly trainedFrom?: CivilDate | null;
-    readonly trainedTo?: CivilDate | null;
-    readonly registeredRegion?: DivisionCode | null;
-  };
-  readonly FIRE_RESPONSIBILITY: {
-    readonly responsibleStaffCode?: string | null;
-    readonly managerStaffCode?: string | null;
-  };
-  readonly CARE_AREA: { readonly careAreaSeparated: boolean; readonly dedicatedStaff?: number };
-  readonly OUTBREAK: object;
-  readonly INSPECTION: { readonly item: string; readonly passed: boolean };
-  readonly SERVES_OUTSIDERS: { readonly servesOutsiders: boolean };
-  readonly SAFETY_EXERCISE: { readonly exercise: string };
-  readonly STAR_RATING: { readonly stars: number; readonly evidence: readonly string[] };
-  readonly COUNTY_SEAT: object;
-}
-export type FactType = keyof FactValues & FactTypeCode;
-export type FactOf<T extends FactType> = Period & { readonly type: T; readonly value: FactValues[T] };
-export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+export type FactOf<T extends FactTypeCode> = Period & { readonly type: T; readonly value: FactValueOf<T> };
+export type Fact = { [T in FactTypeCode]: FactOf<T> }[FactTypeCode];
 
 /** Everything that the rules look at of one institution, on one day. */
 export interface ComplianceInput {
@@ -96,6 +67,7 @@ export interface ComplianceInput {
   readonly side: 'MEDICAL' | 'CARE';
   readonly division: DivisionCode;
   readonly place: Place | null;
+  readonly ownership: string;
   readonly operationState: OperationState;
   readonly startedOn: CivilDate | null;
   /** Since when a medical institution may care for elders, and whether its application declared a separate area. */

@@ -1,3 +1,4 @@
+import type { RehabFacility } from '@yiyang/standards';
 import { SEED_POLICY_SETS } from '@yiyang/region-policy';
 import {
   aFact,
@@ -58,7 +59,7 @@ describe('medical institution by beds', () => {
     else expect(outcome).toMatchObject(findings);
   });
 
-  it.each(['ADJACENT', 'INTEGRATED'])('REG-18 exempts 150 beds sited %s', (siting) => {
+  it.each(['ADJACENT', 'INTEGRATED'] as const)('REG-18 exempts 150 beds sited %s', (siting) => {
     expect(findingsOf('REG-18', { ...home(SHANGHAI, 150), facts: [aFact('CO_LOCATED', { siting })] })).toEqual([]);
   });
 
@@ -155,7 +156,7 @@ describe('the same home in three regions', () => {
 });
 
 describe('rehabilitation by beds', () => {
-  const rehab = (facility: string, staff = 0, partnerId: string | null = null) =>
+  const rehab = (facility: RehabFacility, staff = 0, partnerId: string | null = null) =>
     aFact('REHAB_FACILITY', { facility, staff, partnerId });
   const nanjing = (carebeds: number, ...facts: ReturnType<typeof rehab>[]) =>
     findingsOf('REG-20', aHome({ division: NANJING, carebeds, facts }));

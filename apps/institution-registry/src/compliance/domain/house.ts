@@ -1,7 +1,8 @@
 import { BED_KINDS, CARE_INSTITUTION_KINDS, findTerm, isWithin, type CivilDate } from '@yiyang/standards';
+import type { FactTypeCode, FactValueOf } from '../../fact/domain/fact-types.js';
 import { isLive, type QualificationFact } from '../../institution/domain/integrated-status.js';
 import type { OperationState } from '../../institution/domain/operation.js';
-import type { CareAgreement, ComplianceInput, FactOf, FactType, FactValues, Housemate } from './compliance-input.js';
+import type { CareAgreement, ComplianceInput, FactOf, Housemate } from './compliance-input.js';
 
 /** Elder-care institution (养老机构): people live there; day care and other services of the community are not meant. */
 export function isHome({ kind, side }: ComplianceInput): boolean {
@@ -48,11 +49,11 @@ export function agreementsInForce({ agreements, on }: ComplianceInput): CareAgre
 }
 
 /** What is stated of one type, in force or not. */
-export function statedFacts<T extends FactType>(input: ComplianceInput, type: T): FactOf<T>[] {
-  return (input.facts as readonly FactOf<FactType>[]).filter((fact): fact is FactOf<T> => fact.type === type);
+export function statedFacts<T extends FactTypeCode>(input: ComplianceInput, type: T): FactOf<T>[] {
+  return (input.facts as readonly FactOf<FactTypeCode>[]).filter((fact): fact is FactOf<T> => fact.type === type);
 }
 
-export function factsInForce<T extends FactType>(input: ComplianceInput, type: T): FactValues[T][] {
+export function factsInForce<T extends FactTypeCode>(input: ComplianceInput, type: T): FactValueOf<T>[] {
   return statedFacts(input, type)
     .filter(({ validFrom, validTo }) => isWithin(input.on, validFrom, validTo))
     .map(({ value }) => value);

@@ -19,6 +19,7 @@ import {
 import { certifiedStaff, doctorsInRegion } from './staff.js';
 import { consortiumOfUnit, nursingStationOfDayCare, ratingEvidence, unitsOfWelfareHome } from './units-and-rating.js';
 import type { Rule } from './verdict.js';
+import { welfareNature } from './welfare-nature.js';
 
 /** Every rule that an institution is measured by, in the order of the catalogue. None of them refuses anything. */
 export const RULES: readonly Rule[] = [
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   medicalFacilityByBeds('REG-18', '一定规模的养老机构设置医疗机构'),
   medicalFacilityByBeds('REG-19', '按床位设置医务室或附属医院'),
   rehabFacilityByBeds,
+  welfareNature,
   medicallyCovered,
   consortiumOfUnit,
   nursingStationOfDayCare,

@@ -1,7 +1,7 @@
-import type { FactValues } from './compliance-input.js';
+import type { FactValueOf } from '../../fact/domain/fact-types.js';
 import { aFact, aHome, findingsOf, outcomeOf } from '../testing/an-input.js';
 
-type Worker = Partial<FactValues['STAFF_MEMBER']>;
+type Worker = Partial<FactValueOf<'STAFF_MEMBER'>>;
 
 const worker = (staffCode: string, of: Worker = {}) =>
   aFact('STAFF_MEMBER', { staffCode, staffRole: 'CARE_WORKER', engagement: 'REGULAR', ...of });

@@ -1,9 +1,9 @@
 import { addDays, inScope, isWithin, type CivilDate } from '@yiyang/standards';
-import type { FactValues } from './compliance-input.js';
+import type { FactValueOf } from '../../fact/domain/fact-types.js';
 import { factsInForce } from './house.js';
 import { verdictOf, type Rule } from './verdict.js';
 
-type Worker = FactValues['STAFF_MEMBER'];
+type Worker = FactValueOf<'STAFF_MEMBER'>;
 
 /** Whom the rule means: whoever gives care, treats or manages; volunteers and other staff need no certificate (inf). */
 const needsCertificate = ({ staffRole, engagement }: Worker) => staffRole !== 'OTHER' && engagement !== 'VOLUNTEER';

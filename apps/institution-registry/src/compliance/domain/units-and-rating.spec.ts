@@ -1,3 +1,4 @@
+import type { MedicalServiceMode } from '@yiyang/standards';
 import { aFact, aHome, aUnit, findingsOf, JIANGXI, unit, WENSHAN } from '../testing/an-input.js';
 
 describe('units and rating', () => {
@@ -40,7 +41,7 @@ describe('units and rating', () => {
   });
 
   it('REG-44 a rating without evidence of medical service is flagged', () => {
-    const rated = (...evidence: string[]) =>
+    const rated = (...evidence: MedicalServiceMode[]) =>
       findingsOf('REG-44', aHome({ facts: [aFact('STAR_RATING', { stars: 4, evidence })] }));
     expect(rated()).toMatchObject([{ code: 'RATING_WITHOUT_MEDICAL_SERVICE' }]);
     expect(rated('CONTRACT')).toEqual([]);

@@ -6,8 +6,9 @@ import {
   type PolicySet,
   type RuleId,
 } from '@yiyang/region-policy';
+import { factType, type FactTypeCode } from '../../fact/domain/fact-types.js';
 import { assessCompliance, type RuleOutcome } from '../domain/assess-compliance.js';
-import type { CareAgreement, ComplianceInput, Fact, FactOf, FactType, Housemate } from '../domain/compliance-input.js';
+import type { CareAgreement, ComplianceInput, Fact, FactOf, Housemate } from '../domain/compliance-input.js';
 import type { FindingDraft, PolicyAt } from '../domain/verdict.js';
 
 // A county of each region, and one of a region without a set of its own.
@@ -33,6 +34,7 @@ export function aHome(of: Partial<ComplianceInput> & { readonly carebeds?: numbe
     side: 'CARE',
     division: XIANNING,
     place: { latitude: 30, longitude: 114 },
+    ownership: 'PRIVATE_RUN',
     operationState: 'OPERATING',
     startedOn: '2024-01-01',
     elderCareScopeFrom: null,
@@ -95,8 +97,14 @@ export function anAgreement(
   };
 }
 
-export function aFact<T extends FactType>(type: T, value: FactOf<T>['value'], of: Partial<FactOf<T>> = {}): Fact {
-  return { type, value, validFrom: '2024-01-01', validTo: null, ...of } as unknown as Fact;
+/** A fact as it is kept: what the value leaves out is null. */
+export function aFact<T extends FactTypeCode>(
+  type: T,
+  value: Partial<FactOf<T>['value']>,
+  of: Partial<FactOf<T>> = {},
+): Fact {
+  const nothing = Object.fromEntries(Object.keys(factType(type).fields).map((name) => [name, null]));
+  return { type, value: { ...nothing, ...value }, validFrom: '2024-01-01', validTo: null, ...of } as unknown as Fact;
 }
 
 const SEED_ENTRIES: readonly PolicyEntry[] = SEED_POLICY_SETS.flatMap(entriesOf);

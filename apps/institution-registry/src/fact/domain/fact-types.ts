@@ -7,7 +7,9 @@ import {
   INSPECTION_ITEMS,
   MEDICAL_SERVICE_MODES,
   MEDICAL_SITINGS,
+  OPERATION_MODES,
   PRIORITY_WINDOW_SERVICES,
+  PROFIT_NATURES,
   PURCHASED_TASKS,
   REHAB_FACILITIES,
   SAFETY_EXERCISES,
@@ -261,6 +263,16 @@ export const FACT_TYPES = {
     statedBy: ANYBODY,
     live: 'ONE',
     fields: { formerUse: oneCode(FORMER_USES) },
+  },
+  UNAPPROVED_NATURE_CHANGE: {
+    zh: '未经批准变更机构性质',
+    from: 'REG-24',
+    about: 'ANY',
+    /** The registry itself states it when it refuses such a change. */
+    statedBy: ['CIVIL_AFFAIRS'],
+    live: 'EACH',
+    /** What was asked for. */
+    fields: { ownership: oneCode(OPERATION_MODES), profitNature: oneCode(PROFIT_NATURES) },
   },
   COUNTY_SEAT: {
     zh: '县城所在地',

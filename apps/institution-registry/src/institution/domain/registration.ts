@@ -1,13 +1,16 @@
 import { refusal } from '@yiyang/decisions';
 import type { CivilDate } from '@yiyang/standards';
 
+export interface Nature {
+  readonly ownership: string;
+  readonly profitNature: string;
+}
+
 /** What of the registration may change. */
-export interface Registration {
+export interface Registration extends Nature {
   readonly name: string;
   readonly level: number | null;
   readonly grade: string | null;
-  readonly ownership: string;
-  readonly profitNature: string;
 }
 
 export interface RegistrationStep {
@@ -18,6 +21,12 @@ export interface RegistrationStep {
   readonly civilAffairsApprovalNo?: string | undefined;
 }
 
+/** Does it touch the welfare nature of a publicly built, privately run home? Source: REG-24. */
+export function changesWelfareNature(before: Nature, after: Nature): boolean {
+  const changes = after.ownership !== before.ownership || after.profitNature !== before.profitNature;
+  return changes && before.ownership === 'PUBLIC_BUILT_PRIVATE_RUN';
+}
+
 /**
  * A publicly built, privately run home keeps its welfare nature: ownership and profit nature change only with an approval
  * of civil affairs. Level, grade and name change with the registration. Source: REG-24.
@@ -26,8 +35,7 @@ export function changeRegistration(before: Registration, step: RegistrationStep)
   const { asked: after, effectiveOn, today, civilAffairsApprovalNo } = step;
   if (effectiveOn > today)
     throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'effectiveOn', rule: `at most ${today}` }] });
-  const changesNature = after.ownership !== before.ownership || after.profitNature !== before.profitNature;
-  if (changesNature && before.ownership === 'PUBLIC_BUILT_PRIVATE_RUN' && !civilAffairsApprovalNo)
+  if (changesWelfareNature(before, after) && !civilAffairsApprovalNo)
     throw refusal('NATURE_CHANGE_NOT_APPROVED', {
       rule: 'REG-24',
       clause: '003篇四',
