@@ -13,4 +13,5 @@ export * from './policy-set.js';
 export * from './resolve-policy.js';
 export type { Deductible, MajorIllnessPlan, MedicalAidPlan, PoolCap, PoolRatio } from './settlement-values.js';
 export * from './sets/index.js';
+export * from './sourced.js';
 export type { ContractCoverage, Demonstration, LtciPilot, ShareTarget } from './target-values.js';

@@ -98,7 +98,7 @@ describe('seed policy sets', () => {
     expect(found).toMatchObject({
       value: 3,
       policyVersion: '00000000-0000-7000-8000-000000500101@1',
-      source: { document: '003篇九 重庆市某区' },
+      source: '003篇九 重庆市某区',
     });
     expect(resolvePolicy([...SEED_POLICY_SETS, bound], 'twoInOneExcludedTypes', '500101', '2024-05-01')?.value).toEqual(
       [],

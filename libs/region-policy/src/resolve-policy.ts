@@ -1,20 +1,15 @@
-import type { Explanation } from '@yiyang/decisions';
 import type { CivilDate, DivisionCode } from '@yiyang/standards';
 import { divisionChain, isWithin } from '@yiyang/standards';
 import type { PolicyKey, PolicyValue, RuleId } from './parameters.js';
-import type { PolicyEntry, PolicySet, PolicySource } from './policy-set.js';
+import type { PolicyEntry, PolicySet } from './policy-set.js';
 import { entriesOf } from './policy-set.js';
+import type { Sourced } from './sourced.js';
 
-/** A value with everything needed to say why it holds and to replay the decision later. */
-export interface ResolvedPolicy<T> {
-  readonly value: T;
+/** A value as it holds in a division on a day; set and version together let the decision be replayed. */
+export interface ResolvedPolicy<Value> extends Sourced<Value> {
   readonly policySetId: string;
-  /** Division of the set that answered: the one asked for or one above it. */
-  readonly division: DivisionCode;
-  readonly version: number;
-  /** Set and version in one text; with it the decision can be replayed. */
-  readonly policyVersion: string;
-  readonly source: PolicySource;
+  /** Of the set that answered: the division asked for or one above it; null for a template. */
+  readonly division: DivisionCode | null;
 }
 
 /**
@@ -56,21 +51,6 @@ export function isRuleApplied(
   return resolvePolicy(sets, `rules.${rule}`, division, on)?.value === true;
 }
 
-/** Explains a decision that used this value. */
-export function explanationOf(
-  policy: ResolvedPolicy<unknown>,
-  rule: string,
-  inputs: Explanation['inputs'],
-): Explanation {
-  return {
-    rule,
-    clause: policy.source.clause,
-    source: policy.source.document,
-    policyVersion: policy.policyVersion,
-    inputs,
-  };
-}
-
 function hasKey<K extends PolicyKey>(key: K) {
   return (entry: PolicyEntry): entry is PolicyEntry<K> => entry.key === key;
 }
@@ -80,12 +60,7 @@ function later<K extends PolicyKey>(best: PolicyEntry<K> | undefined, entry: Pol
 }
 
 function resolved<K extends PolicyKey>(entry: PolicyEntry<K>, division: DivisionCode): ResolvedPolicy<PolicyValue<K>> {
-  return {
-    value: entry.value,
-    policySetId: entry.policySetId,
-    division,
-    version: entry.version,
-    policyVersion: `${entry.policySetId}@${entry.version}`,
-    source: entry.source,
-  };
+  const { value, policySetId, version, source } = entry;
+  const stands = { clause: source.clause, source: source.document, policyVersion: `${policySetId}@${version}` };
+  return { value, policySetId, division, ...stands };
 }

@@ -161,7 +161,7 @@ describe('values of requirements §2', () => {
 
   it('P-32 is national: five years, 60 %, more than 50 %, 95 %, three years out, every two years, 100 places', () => {
     const found = resolvePolicy(SETS, 'demonstration', '421202', '2024-05-01');
-    expect(found?.source.document).toContain('003篇七');
+    expect(found?.source).toContain('003篇七');
     expect(found?.value).toEqual({
       minOperatingYears: 5,
       minOccupancy: '0.60',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Policies, sourceOf, type ResolvedPolicy } from '@yiyang/service';
+import type { Sourced } from '@yiyang/region-policy';
+import { Policies } from '@yiyang/service';
 import type { WarningDays } from './agreement.deadlines.js';
-import type { Sourced } from './domain/agreement-parties.js';
 
 const KEYS = ['rules.CON-02', 'rules.CON-22', 'counterpartSupport.minLevel', 'agreement.checkCycleMonths'];
 const WARNING_DAYS = 'agreement.expiryWarningDays';
@@ -20,7 +20,7 @@ export class AgreementPolicies {
 
   async of(division: string, on: string): Promise<AgreementPolicy> {
     const found = await this.policies.findAll(division, KEYS, on);
-    const sourced = <Value>(key: string) => sourcedOf(found.get(key) as ResolvedPolicy<Value> | undefined);
+    const sourced = <Value>(key: string) => found.get(key) as Sourced<Value> | undefined;
     const supports = sourced<boolean>('rules.CON-22')?.value === true;
     return {
       itemList: sourced<boolean>('rules.CON-02'),
@@ -29,11 +29,7 @@ export class AgreementPolicies {
     };
   }
 
-  async warningDays(division: string, on: string): Promise<WarningDays> {
-    return sourcedOf(await this.policies.find<number>(division, WARNING_DAYS, on));
+  warningDays(division: string, on: string): Promise<WarningDays> {
+    return this.policies.find<number>(division, WARNING_DAYS, on);
   }
-}
-
-function sourcedOf<Value>(policy: ResolvedPolicy<Value> | undefined): Sourced<Value> | undefined {
-  return policy && { value: policy.value, because: sourceOf(policy) };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Deadlines, type Tx } from '@yiyang/persistence';
+import type { PolicyGround, Sourced } from '@yiyang/region-policy';
 import { addDays, startOfDayShanghai, type CivilDate } from '@yiyang/standards';
 import type { AgreementRow } from './agreement.entity.js';
-import type { Sourced } from './domain/agreement-parties.js';
 import { checkDueOn } from './domain/agreement.js';
 
 export const START = 'agreement.start';
@@ -17,7 +17,7 @@ interface Limit {
   readonly rule: string;
   readonly on: CivilDate;
   readonly warnOn?: CivilDate;
-  readonly because?: Sourced<number>['because'];
+  readonly because?: Partial<PolicyGround>;
 }
 
 /** The days of an agreement as deadline rows. */
@@ -34,7 +34,7 @@ export class AgreementDeadlines {
 
   /** A proposal that nobody signs lapses with its term, too; only what is signed is announced before its end. */
   awaitEnd(tx: Tx, row: AgreementRow, days?: WarningDays): void {
-    const warning = days && { warnOn: addDays(row.validTo, -days.value), because: days.because };
+    const warning = days && { warnOn: addDays(row.validTo, -days.value), because: days };
     this.start(tx, row, { kind: END, rule: 'CON-04', on: addDays(row.validTo, 1), ...warning });
   }
 

@@ -3,7 +3,8 @@ import { AccessDecisions, ownInstitutions, viewOf, type Caller, type Grant } fro
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, type Answer, type Call } from '@yiyang/http';
 import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
+import { sourceOf } from '@yiyang/region-policy';
+import { Policies } from '@yiyang/service';
 import { addDays, civilDateInShanghai } from '@yiyang/standards';
 import { AllianceVisitRecorder } from './alliance-visit.recorder.js';
 import { AllianceVisitRepository } from './alliance-visit.repository.js';

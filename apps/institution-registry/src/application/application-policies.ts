@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Policies, valueOf, type ResolvedPolicy } from '@yiyang/service';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
+import { Policies, valueOf } from '@yiyang/service';
 import type { HospitalGrade, ReusableQualification } from '@yiyang/standards';
 import type { AnswerLimit } from './domain/answer-clock.js';
-import type { PathPolicy, Sourced } from './domain/application-path.js';
+import type { PathPolicy } from './domain/application-path.js';
 import type { MaterialsPolicy } from './domain/filing-materials.js';
 
 const KEYS = [
@@ -35,7 +36,7 @@ export class ApplicationPolicies {
 
   async of(division: string, on: string): Promise<ApplicationPolicy> {
     const found = await this.policies.findAll(division, KEYS, on);
-    const of = <Value>(key: (typeof KEYS)[number]): Sourced<Value> => sourced(valueOf<Value>(found, key));
+    const of = <Value>(key: (typeof KEYS)[number]): Sourced<Value> => valueOf<Value>(found, key);
     const switched = (rule: 'rules.REG-38' | 'rules.REG-58') => found.get(rule)?.value === true;
     return {
       path: {
@@ -60,12 +61,8 @@ export class ApplicationPolicies {
   async answerLimit(division: string, on: string): Promise<Sourced<AnswerLimit> | undefined> {
     const found = await this.policies.findAll(division, LIMIT_KEYS, on);
     if (!found.has('greenChannel.limitWorkingDays')) return undefined;
-    const { value: workingDays, ...where } = sourced(valueOf<number>(found, 'greenChannel.limitWorkingDays'));
+    const limit = valueOf<number>(found, 'greenChannel.limitWorkingDays');
     const { value: nearWorkingDays } = valueOf<number>(found, 'greenChannel.warningWorkingDays');
-    return { ...where, value: { workingDays, nearWorkingDays } };
+    return { ...sourceOf(limit), value: { workingDays: limit.value, nearWorkingDays } };
   }
-}
-
-function sourced<Value>({ value, clause, document, policyVersion }: ResolvedPolicy<Value>): Sourced<Value> {
-  return { value, clause, source: document, policyVersion };
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '@yiyang/decisions';
 import type { Answer, Call } from '@yiyang/http';
-import type { BedConversionRule } from '@yiyang/region-policy';
+import { sourceOf, type BedConversionRule } from '@yiyang/region-policy';
 import { Clock } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
+import { Policies } from '@yiyang/service';
 import { civilDateInShanghai, type BedKind } from '@yiyang/standards';
 import { isLive } from '../institution/domain/integrated-status.js';
 import type { WholeInstitution } from '../institution/institution.repository.js';

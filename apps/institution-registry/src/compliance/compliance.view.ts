@@ -119,7 +119,7 @@ export function ruleOutcomeView(outcome: RuleOutcome, model: PolicyValue<'superv
   const { id: ruleId, zh } = outcome.rule;
   if (outcome.outcome === 'NOT_APPLIED') return { ruleId, zh, outcome: outcome.outcome, because: outcome.because };
   const { expected, actual } = outcome.verdict;
-  const { document: source, clause, policyVersion } = outcome.source;
+  const { source, clause, policyVersion } = outcome.source;
   const findings = findingsOf([outcome], model);
   return {
     ...{ ruleId, zh, outcome: outcome.outcome, expected, actual, source, clause, findings },

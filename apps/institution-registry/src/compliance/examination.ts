@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { PolicyKey, PolicyValue } from '@yiyang/region-policy';
-import { Policies, valueOf, type ResolvedPolicy } from '@yiyang/service';
+import type { PolicyKey, PolicyValue, ResolvedPolicy, Sourced } from '@yiyang/region-policy';
+import { Policies, valueOf } from '@yiyang/service';
 import type { CivilDate } from '@yiyang/standards';
 import type { ExaminedInstitution } from './compliance.repository.js';
 import { assessCompliance, nextChange, POLICY_KEYS, type RuleOutcome } from './domain/assess-compliance.js';
-import type { Sourced } from './domain/verdict.js';
 
 export interface Examined {
   readonly outcomes: readonly RuleOutcome[];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '@yiyang/decisions';
 import { Clock } from '@yiyang/persistence';
-import { Policies, sourceOf, valueOf, type ResolvedPolicy } from '@yiyang/service';
+import { sourceOf, type ResolvedPolicy } from '@yiyang/region-policy';
+import { Policies, valueOf } from '@yiyang/service';
 import { civilDateInShanghai } from '@yiyang/standards';
 import type { FactTypeCode } from './domain/fact-types.js';
 import type { Institution, Statement } from './domain/state-fact.js';

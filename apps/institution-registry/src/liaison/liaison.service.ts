@@ -3,9 +3,10 @@ import { AccessDecisions, actsFor, viewOf, type Caller, type Grant } from '@yiya
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, type Answer, type Call } from '@yiyang/http';
 import { Clock, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
+import type { Sourced } from '@yiyang/region-policy';
+import { Policies } from '@yiyang/service';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
-import { assertEligible, type Sourced } from '../agreement/domain/agreement-parties.js';
+import { assertEligible } from '../agreement/domain/agreement-parties.js';
 import { PartyRepository } from '../agreement/party.repository.js';
 import { assertInUse, assertStaffed, isInOtherCounty, type Staffing } from './domain/liaison-form.js';
 import type { LiaisonFormRow } from './liaison-form.entity.js';
@@ -99,9 +100,8 @@ export class LiaisonService {
     return changed(this.recorder.record(tx, grant, after), after.version);
   }
 
-  private async leastStaff(division: string): Promise<Sourced<Staffing> | undefined> {
-    const policy = await this.policies.find<Staffing>(division, 'liaisonStaffMin', this.today());
-    return policy && { value: policy.value, because: sourceOf(policy) };
+  private leastStaff(division: string): Promise<Sourced<Staffing> | undefined> {
+    return this.policies.find<Staffing>(division, 'liaisonStaffMin', this.today());
   }
 
   private today(): string {

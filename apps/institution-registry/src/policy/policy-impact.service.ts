@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { found, type Answer } from '@yiyang/http';
 import { decodeCursor, pageOf } from '@yiyang/persistence';
-import { Policies, valueOf, type ResolvedPolicy } from '@yiyang/service';
+import type { ResolvedPolicy } from '@yiyang/region-policy';
+import { Policies, valueOf } from '@yiyang/service';
 import { parentDivision, regionPrefix, type CivilDate, type DivisionCode } from '@yiyang/standards';
-import type { PathPolicy, Sourced } from '../application/domain/application-path.js';
+import type { PathPolicy } from '../application/domain/application-path.js';
 import { ComplianceRepository, type ExaminedInstitution } from '../compliance/compliance.repository.js';
 import { POLICY_KEYS } from '../compliance/domain/assess-compliance.js';
 import { findingsOf } from '../compliance/domain/finding-changes.js';
@@ -14,7 +15,7 @@ import { pathChanges } from './domain/path-changes.js';
 import { afterProposal, changedValues, type Proposal } from './domain/proposed-policy.js';
 import { checkProposal } from './domain/proposed-values.js';
 import type { DryRunBody } from './policy-impact.dto.js';
-import { rowOf } from './policy-view-of.js';
+import { changedValueView } from './policy-view-of.js';
 import { requireDivision } from './require-division.js';
 
 type Values = ReadonlyMap<string, ResolvedPolicy<unknown>>;
@@ -44,7 +45,7 @@ export class PolicyImpactService {
     const [now, then] = await this.bothIn(division, [...keys, ...PATH_KEYS], proposal, on);
     const view = {
       ...{ division, on, examined: page.items.length, nextCursor: page.nextCursor },
-      values: changedValues(keys, now, then).map((change) => ({ ...change, row: rowOf(change.key) })),
+      values: changedValues(keys, now, then).map(changedValueView),
       paths: pathChanges(pathPolicy(now), pathPolicy(then)),
       items: await this.impacts(page.items, proposal, on),
     };
@@ -77,13 +78,9 @@ export class PolicyImpactService {
 }
 
 function pathPolicy(values: Values): PathPolicy {
-  const sourced = <Value>(key: (typeof PATH_KEYS)[number]): Sourced<Value> => {
-    const { value, clause, document: source, policyVersion } = valueOf<Value>(values, key);
-    return { value, clause, source, policyVersion };
-  };
   return {
-    internalFilingTypes: sourced('internalFilingTypes'),
-    twoInOneExcludedTypes: sourced('twoInOneExcludedTypes'),
-    twoInOneMaxLevel: sourced('twoInOneMaxLevel'),
+    internalFilingTypes: valueOf(values, 'internalFilingTypes'),
+    twoInOneExcludedTypes: valueOf(values, 'twoInOneExcludedTypes'),
+    twoInOneMaxLevel: valueOf(values, 'twoInOneMaxLevel'),
   };
 }

@@ -1,5 +1,6 @@
 import { viewOf, type Grant } from '@yiyang/access';
-import { PARAMETERS } from '@yiyang/region-policy';
+import { PARAMETERS, type ResolvedPolicy } from '@yiyang/region-policy';
+import type { ChangedValue } from './domain/proposed-policy.js';
 import type { SoundValue } from './domain/proposed-values.js';
 import type { PolicyDraftRow } from './policy-set.entity.js';
 import type { StoredSet } from './policy-sets.repository.js';
@@ -22,4 +23,12 @@ export function setView(grant: Grant, set: StoredSet) {
 
 export function draftView(grant: Grant, draft: PolicyDraftRow) {
   return viewOf(grant, 'policy-draft', { ...draft, values: draft.values.map(valueView) });
+}
+
+export function changedValueView({ key, before, after }: ChangedValue) {
+  return { key, row: rowOf(key), before: before && holdingView(before), after: after && holdingView(after) };
+}
+
+function holdingView({ value, division, source: document, clause }: ResolvedPolicy<unknown>) {
+  return { value, division, document, clause };
 }

@@ -5,11 +5,12 @@ import { refusal } from '@yiyang/decisions';
 import { Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Outbox } from '@yiyang/messaging';
 import { Clock, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
-import { Policies, sourceOf } from '@yiyang/service';
+import { sourceOf, type PolicyValue } from '@yiyang/region-policy';
+import { Policies } from '@yiyang/service';
 import { History } from '../history/history.js';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import { assertResponsible } from '../institution/institution.service.js';
-import { bedPriceFaults, publishPrices, type RegimeEntry } from './domain/price-regime.js';
+import { bedPriceFaults, publishPrices } from './domain/price-regime.js';
 import type { PriceListQuery, PublishPriceListBody } from './price.dto.js';
 import { PriceRepository, type WholePriceList } from './price.repository.js';
 
@@ -83,15 +84,15 @@ export class PriceService {
     const { institutionId, validFrom } = body;
     const institution = await knownReference('institutionId', () => this.institutions.find(institutionId));
     assertMayPublish(grant, institution);
-    const policy = await this.policies.find<readonly RegimeEntry[]>(institution.division, 'priceRegime', validFrom);
-    const because = policy ? sourceOf(policy) : {};
-    const items = publishPrices(institution.ownership, body.items, { value: policy?.value ?? [], ...because });
+    const { division, ownership } = institution;
+    const policy = await this.policies.find<PolicyValue<'priceRegime'>>(division, 'priceRegime', validFrom);
+    const items = publishPrices(ownership, body.items, policy);
     const listed = items.map(({ bedKind = null, approvalReference = null, ...item }) => ({
       ...item,
       bedKind,
       approvalReference,
     }));
-    return { because, items: listed, division: institution.division };
+    return { because: policy ? sourceOf(policy) : {}, items: listed, division };
   }
 
   private tell(tx: Tx, caller: Caller, list: WholePriceList, division: string): void {

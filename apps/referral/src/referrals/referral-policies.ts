@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PolicyKey, PolicyValue, RuleId } from '@yiyang/region-policy';
-import { Policies, sourceOf } from '@yiyang/service';
+import type { PolicyKey, PolicyValue, RuleId, Sourced } from '@yiyang/region-policy';
+import { Policies } from '@yiyang/service';
 import type { CivilDate } from '@yiyang/standards';
-import type { Valued } from './domain/time-limits.js';
 
 /** The regional policy that referrals follow: the receiving region's. Source: REF-25. */
 @Injectable()
@@ -10,13 +9,12 @@ export class ReferralPolicies {
   constructor(private readonly policies: Policies) {}
 
   /** The value with where it stands; undefined where no set gives one. */
-  async find<Key extends PolicyKey>(
+  find<Key extends PolicyKey>(
     division: string,
     key: Key,
     on: CivilDate,
-  ): Promise<Valued<PolicyValue<Key>> | undefined> {
-    const found = await this.policies.find<PolicyValue<Key>>(division, key, on);
-    return found && { value: found.value, because: sourceOf(found) };
+  ): Promise<Sourced<PolicyValue<Key>> | undefined> {
+    return this.policies.find<PolicyValue<Key>>(division, key, on);
   }
 
   applies(division: string, rule: RuleId, on: CivilDate): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Explanation } from '@yiyang/decisions';
 import { Deadlines, type Tx } from '@yiyang/persistence';
+import type { Sourced } from '@yiyang/region-policy';
 import { civilDateInShanghai, type InstitutionSide } from '@yiyang/standards';
 import type { AcceptedReferral, Referral } from './domain/referral.js';
-import { expiryLimit, hoursAfter, type Valued } from './domain/time-limits.js';
+import { expiryLimit, hoursAfter } from './domain/time-limits.js';
 import { ReferralPolicies } from './referral-policies.js';
 
 /** Kinds of deadline that a referral can have; the subject is the referral. */
@@ -18,8 +20,8 @@ export const LIMIT = {
 const ANSWERED_BY_RECEIVER: readonly string[] = [LIMIT.answer, LIMIT.expiry];
 
 export interface AcceptancePolicy {
-  readonly validity: Valued<number> | undefined;
-  readonly bedHold: Valued<number> | undefined;
+  readonly validity: Sourced<number> | undefined;
+  readonly bedHold: Sourced<number> | undefined;
 }
 
 const BEFORE_ARRIVAL = [LIMIT.answer, LIMIT.expiry, LIMIT.bedHold, LIMIT.validity] as const;
@@ -35,7 +37,7 @@ export class TimeLimits {
   async onRequested(tx: Tx, referral: Referral, fromSide: InstitutionSide): Promise<void> {
     const { toSide, direction, requestedAt, because } = referral;
     if (referral.answerDueAt && because)
-      this.start(tx, LIMIT.answer, referral, 'REF-14', { because }, referral.answerDueAt);
+      this.start(tx, LIMIT.answer, referral, 'REF-14', because, referral.answerDueAt);
     const policy = await this.policies.find(referral.toRegion, 'referral.expiryHours', dayOf(requestedAt));
     const expiresAt = expiryLimit(policy, { direction, fromSide, toSide, requestedAt });
     if (policy && expiresAt) this.start(tx, LIMIT.expiry, referral, 'REF-14', policy, expiresAt);
@@ -87,7 +89,7 @@ export class TimeLimits {
     kind: string,
     referral: Referral,
     rule: string,
-    { because }: Pick<Valued<unknown>, 'because'>,
+    because: Pick<Explanation, 'clause' | 'policyVersion'>,
     dueAt: Date,
     startedAt = referral.requestedAt,
   ): void {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyKey, PolicyValue } from '@yiyang/region-policy';
-import { Policies, type ResolvedPolicy } from '@yiyang/service';
+import { Policies } from '@yiyang/service';
 import type { CivilDate } from '@yiyang/standards';
-import type { Sourced } from './domain/benefit-terms.js';
 import type { BenefitPolicy } from './domain/benefit-terms-from-policy.js';
 
 /** What regional policy says about benefits, from this service's copy of it. */
@@ -12,12 +11,8 @@ export class BenefitPolicies {
 
   /** Values of the region where the person is insured, on the day of discharge. */
   async of(insuredRegion: string, on: CivilDate): Promise<BenefitPolicy & { preselfRatio?: string }> {
-    const get = async <K extends PolicyKey>(key: K) =>
-      sourced(await this.policies.get<PolicyValue<K>>(insuredRegion, key, on));
-    const find = async <K extends PolicyKey>(key: K) => {
-      const found = await this.policies.find<PolicyValue<K>>(insuredRegion, key, on);
-      return found && sourced(found);
-    };
+    const get = <K extends PolicyKey>(key: K) => this.policies.get<PolicyValue<K>>(insuredRegion, key, on);
+    const find = <K extends PolicyKey>(key: K) => this.policies.find<PolicyValue<K>>(insuredRegion, key, on);
     const [
       deductibles,
       poolRatios,
@@ -48,8 +43,4 @@ export class BenefitPolicies {
       ...(preself && { preselfRatio: preself.value }),
     };
   }
-}
-
-function sourced<Value>({ value, clause, document, policyVersion }: ResolvedPolicy<Value>): Sourced<Value> {
-  return { value, clause, source: document, policyVersion };
 }

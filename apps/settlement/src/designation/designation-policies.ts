@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '@yiyang/decisions';
+import { sourceOf } from '@yiyang/region-policy';
 import { Policies } from '@yiyang/service';
 import type { CivilDate } from '@yiyang/standards';
 import type { MinimumOperation } from './domain/apply-for-designation.js';
@@ -20,10 +21,8 @@ export class DesignationPolicies {
   constructor(private readonly policies: Policies) {}
 
   /** P-10. */
-  async minimumOperation(division: string, on: CivilDate): Promise<MinimumOperation> {
-    const found = await this.policies.get<number>(division, 'designation.minOperatingMonths', on);
-    const { value: months, clause, document: source, policyVersion } = found;
-    return { months, clause, source, policyVersion };
+  minimumOperation(division: string, on: CivilDate): Promise<MinimumOperation> {
+    return this.policies.get<number>(division, 'designation.minOperatingMonths', on);
   }
 
   /** P-11 and P-12; a clock that no policy sets does not run. */
@@ -46,13 +45,10 @@ export class DesignationPolicies {
   async requireSchemes(division: string, schemes: readonly DesignationScheme[], on: CivilDate): Promise<void> {
     const found = await this.policies.get<readonly string[]>(division, 'designation.schemes', on);
     if (schemes.every((scheme) => found.value.includes(scheme))) return;
-    const { clause, document: source, policyVersion, value: opened } = found;
     throw refusal('SCHEME_NOT_IN_REGION', {
       rule: 'SET-08',
-      clause,
-      source,
-      policyVersion,
-      inputs: { schemes, opened },
+      ...sourceOf(found),
+      inputs: { schemes, opened: found.value },
     });
   }
 }

@@ -1,20 +1,8 @@
-import type { Explanation } from '@yiyang/decisions';
 import { refusal } from '@yiyang/decisions';
 import { Database } from '@yiyang/persistence';
 import { Injectable } from '@nestjs/common';
+import type { ResolvedPolicy } from '@yiyang/region-policy';
 import { divisionChain } from '@yiyang/standards';
-
-/** A policy value as it holds in a division on a day, with where it stands. */
-export interface ResolvedPolicy<Value> {
-  readonly value: Value;
-  readonly policySetId: string;
-  /** Of the set that answered: the division asked for or one above it; null for a template. */
-  readonly division: string | null;
-  /** Names set and version; replaying a decision needs nothing else. */
-  readonly policyVersion: string;
-  readonly document: string;
-  readonly clause: string;
-}
 
 interface Row {
   key: string;
@@ -99,7 +87,8 @@ export class Policies {
 }
 
 function resolvedOf({ value, policySetId, division, version, document, clause }: Row): ResolvedPolicy<unknown> {
-  return { value, policySetId, division, policyVersion: `${policySetId}@${version}`, document, clause };
+  const policyVersion = `${policySetId}@${version}`;
+  return { value, policySetId, division, policyVersion, source: document, clause };
 }
 
 /** A value of those found; its absence is the platform's fault. */
@@ -110,9 +99,4 @@ export function valueOf<Value>(
   const value = found.get(key);
   if (!value) throw refusal('POLICY_NOT_PUBLISHED', { inputs: { key } });
   return value as ResolvedPolicy<Value>;
-}
-
-/** The part of an explanation that a resolved value contributes. */
-export function sourceOf(policy: ResolvedPolicy<unknown>): Pick<Explanation, 'clause' | 'source' | 'policyVersion'> {
-  return { clause: policy.clause, source: policy.document, policyVersion: policy.policyVersion };
 }

@@ -2,7 +2,8 @@ import { Controller, Query } from '@nestjs/common';
 import { AccessDecisions, CallerParam, viewOf, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { found, Read, type Answer } from '@yiyang/http';
-import { Policies, type ResolvedPolicy } from './policies.js';
+import type { ResolvedPolicy } from '@yiyang/region-policy';
+import { Policies } from './policies.js';
 import { PolicyQuery, PolicyView } from './policy.view.js';
 
 /**
@@ -22,7 +23,7 @@ export class PolicyController {
     const policy = await this.find(query);
     if (!policy) throw refusal('NOT_FOUND');
     const { key, division = policy.division, on } = query;
-    const { value, policySetId, policyVersion: version, document, clause } = policy;
+    const { value, policySetId, policyVersion: version, source: document, clause } = policy;
     const view = { key, division, on, value, source: { document, clause }, policySetId, version };
     return found(viewOf(grant, 'policy', view));
   }

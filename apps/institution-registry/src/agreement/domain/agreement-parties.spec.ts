@@ -95,7 +95,7 @@ describe('distance', () => {
 });
 
 describe('counterpart support', () => {
-  const minLevel = { value: 2, because: { clause: '二(三)', source: '宁政办发〔2017〕105号' } };
+  const minLevel = { value: 2, clause: '二(三)', source: '宁政办发〔2017〕105号', policyVersion: 'set@1' };
   const codeAt = (
     level: number | null,
     types = ['COUNTERPART_SUPPORT'],

@@ -1,4 +1,5 @@
 import { refusal, type Refusal, type RuleInputs } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import type { CivilDate } from '@yiyang/standards';
 import { kilometresBetween, type Place } from '../../compliance/domain/kilometres-between.js';
 import { isLive, type QualificationFact } from '../../institution/domain/integrated-status.js';
@@ -22,12 +23,6 @@ export interface Party {
 export interface Parties {
   readonly care: Party;
   readonly medical: Party;
-}
-
-/** The rule of a region with the value it uses; absent where it does not apply. */
-export interface Sourced<Value> {
-  readonly value: Value;
-  readonly because: { readonly clause?: string; readonly source?: string; readonly policyVersion?: string };
 }
 
 const isQualified = (party: Party, side: PartySide, on: CivilDate) =>
@@ -84,7 +79,7 @@ export function assertMaySupport(
   if (medical.level === null || medical.level < minLevel.value)
     throw refusal('SUPPORT_LEVEL_TOO_LOW', {
       rule: 'CON-22',
-      ...minLevel.because,
+      ...sourceOf(minLevel),
       inputs: { level: medical.level, minLevel: minLevel.value },
       fields: [{ path: 'medicalInstitutionId', rule: `a hospital of level ${minLevel.value} or higher` }],
     });

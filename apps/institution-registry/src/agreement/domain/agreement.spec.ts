@@ -21,7 +21,7 @@ const terms = (more: Partial<AgreementTerms> = {}): AgreementTerms => ({
   validTo: '2026-12-31',
   ...more,
 });
-const itemList = { value: true, because: { clause: '二(六)', source: '000' } };
+const itemList = { value: true, clause: '二(六)', source: '000', policyVersion: 'set@1' };
 const refusalOf = (decide: () => unknown): Refusal => {
   try {
     decide();
@@ -47,7 +47,7 @@ describe('what an agreement states', () => {
     const bare = terms({ items: [] });
     expect(refusalOf(() => assertComplete(bare, itemList, TODAY))).toMatchObject({
       code: 'SERVICE_ITEMS_MISSING',
-      detail: { rule: 'CON-02', clause: '二(六)' },
+      detail: { rule: 'CON-02', clause: '二(六)', policyVersion: 'set@1' },
     });
     for (const rule of [undefined, { ...itemList, value: false }])
       expect(() => assertComplete(bare, rule, TODAY)).not.toThrow();

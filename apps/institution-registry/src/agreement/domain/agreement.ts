@@ -1,6 +1,6 @@
 import { refusal } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import { addMonthsClipped, civilDateInShanghai, type CivilDate } from '@yiyang/standards';
-import type { Sourced } from './agreement-parties.js';
 
 export interface AgreementTerms {
   readonly content: string;
@@ -29,7 +29,7 @@ export function assertComplete(terms: AgreementTerms, itemList: Sourced<boolean>
   if (itemList?.value && terms.items.length === 0)
     throw refusal('SERVICE_ITEMS_MISSING', {
       rule: 'CON-02',
-      ...itemList.because,
+      ...sourceOf(itemList),
       inputs: { items: 0 },
       fields: [{ path: 'items', rule: 'at least one item' }],
     });

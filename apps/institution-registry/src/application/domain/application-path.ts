@@ -1,4 +1,5 @@
 import { explained, refusal, type Explained } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import type { Flag } from './flag.js';
 
 export type ApplicationPath = 'FILING' | 'TWO_IN_ONE' | 'APPROVAL';
@@ -12,14 +13,6 @@ export interface PathQuestion {
   /** Side of the institution this one belongs to, if it is a unit. */
   readonly hostSide?: 'MEDICAL' | 'CARE';
   readonly requestedPath?: ApplicationPath;
-}
-
-/** A policy value with where it stands. */
-export interface Sourced<Value> {
-  readonly value: Value;
-  readonly clause: string;
-  readonly source: string;
-  readonly policyVersion: string;
 }
 
 export interface PathPolicy {
@@ -53,13 +46,7 @@ function lawfulPath(question: PathQuestion, policy: PathPolicy): Explained<Appli
   const inputs = { kind, level, investmentOrigin, hostSide: hostSide ?? null };
   if (side === 'CARE') return explained('FILING', { ...CARE_FILING, inputs: { kind } });
   if (hostSide !== 'CARE') return explained('APPROVAL', { rule: 'REG-06', inputs });
-  const because = (rule: string, { clause, source, policyVersion }: Sourced<unknown>) => ({
-    rule,
-    clause,
-    source,
-    policyVersion,
-    inputs,
-  });
+  const because = (rule: string, policy: Sourced<unknown>) => ({ rule, ...sourceOf(policy), inputs });
   const { internalFilingTypes, twoInOneExcludedTypes, twoInOneMaxLevel } = policy;
   if (internalFilingTypes.value.includes(kind)) return explained('FILING', because('REG-05', internalFilingTypes));
   const excluded = twoInOneExcludedTypes.value;

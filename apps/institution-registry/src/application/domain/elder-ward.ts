@@ -1,6 +1,6 @@
 import { refusal } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import { getTerm, HOSPITAL_GRADES, type HospitalGrade } from '@yiyang/standards';
-import type { Sourced } from './application-path.js';
 
 const TCM_HOSPITALS: readonly string[] = ['TCM_HOSPITAL', 'INTEGRATED_TCM_HOSPITAL'];
 
@@ -14,12 +14,11 @@ export interface WardFounder {
  * not. Source: REG-58.
  */
 export function assertMayFoundWard(founder: WardFounder | undefined, leastGrade: Sourced<HospitalGrade>): void {
-  const { clause, source, policyVersion } = leastGrade;
   const { kind, grade } = founder ?? { kind: null, grade: null };
   if (founder && TCM_HOSPITALS.includes(founder.kind) && isAtLeast(founder.grade, leastGrade.value)) return;
   throw refusal('WARD_FOUNDER_NOT_ELIGIBLE', {
     rule: 'REG-58',
-    ...{ clause, source, policyVersion },
+    ...sourceOf(leastGrade),
     inputs: { kind, grade, leastGrade: leastGrade.value },
     fields: [{ path: 'founderId', rule: `a TCM hospital of ${leastGrade.value} or higher` }],
   });

@@ -1,6 +1,6 @@
 import { explained, type Explained } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import type { ReusableQualification } from '@yiyang/standards';
-import type { Sourced } from './application-path.js';
 
 /** A certificate that the applicant shows: the medical institution's existing one, or one made out for elder care. */
 export interface Certificate {
@@ -45,12 +45,11 @@ export function filingMaterials(
   const required = elderCareCertificates.value;
   const lacking = required.filter((code) => !own.has(code));
   const reused = lacking.filter((code) => mayReuse && ofHost.has(code) && reusableQualifications.value.includes(code));
-  const { clause, source, policyVersion } = reusableQualifications;
   return explained(
     { required, reused, missing: lacking.filter((code) => !reused.includes(code)) },
     {
       rule: 'REG-09',
-      ...{ clause, source, policyVersion },
+      ...sourceOf(reusableQualifications),
       inputs: { hostKind, mayReuse, reusable: reusableQualifications.value, ofHost: [...ofHost], own: [...own] },
     },
   );

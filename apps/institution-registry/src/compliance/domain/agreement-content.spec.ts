@@ -18,7 +18,7 @@ describe('what agreements have to say', () => {
     expect(findingsOf('CON-03', home({ mechanisms: FIVE }, NANJING))).toMatchObject([
       { actual: { missing: ['HEALTH_MANAGEMENT', 'HEALTH_CONSULTATION'] } },
     ]);
-    expect(outcomeOf('CON-03', home({}, NANJING))).toMatchObject({ source: { document: '宁政办发〔2017〕105号' } });
+    expect(outcomeOf('CON-03', home({}, NANJING))).toMatchObject({ source: { source: '宁政办发〔2017〕105号' } });
   });
 
   it('CON-03 concerns agreements in force only', () => {

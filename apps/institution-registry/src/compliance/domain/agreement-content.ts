@@ -56,7 +56,7 @@ export const agreementChecks: Rule = {
   id: 'CON-10',
   zh: '定期检查和重点监督',
   part: 'INTEGRATED',
-  clause: { document: '003篇三 铜仁市', clause: '(二)' },
+  clause: { source: '003篇三 铜仁市', clause: '(二)' },
   check: (input) => {
     const dues = agreementsInForce(input).map(checkDueOn);
     const next = dues.filter((due) => due !== null && due >= input.on).sort()[0];

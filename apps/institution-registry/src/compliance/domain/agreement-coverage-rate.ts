@@ -1,5 +1,4 @@
-import type { ContractCoverage } from '@yiyang/region-policy';
-import type { Sourced } from './verdict.js';
+import type { ContractCoverage, Sourced } from '@yiyang/region-policy';
 
 /** Institutions of one scope, and how many of them have an agreement in force with such a partner. */
 export interface CoverageCount {

@@ -25,7 +25,7 @@ export const agreementWithoutOwnUnit: Rule = {
   id: 'CON-04',
   zh: '无内设医疗机构的养老机构须签约',
   part: 'INTEGRATED',
-  clause: { document: '003篇六 咸宁市', clause: '(四)' },
+  clause: { source: '003篇六 咸宁市', clause: '(四)' },
   keys: ['agreement.expiryWarningDays'],
   check: (input, policy) => {
     if (!isHome(input) || medicalKindsInside(input).length > 0) return undefined;

@@ -44,7 +44,7 @@ describe('medical institution by beds', () => {
   it('REG-17 says which clause and policy version decided', () => {
     expect(outcomeOf('REG-17', home(NANJING, 101))).toMatchObject({
       outcome: 'FINDING',
-      source: { document: '宁政办发〔2017〕105号', clause: '二(二)', policyVersion: expect.stringContaining('@1') },
+      source: { source: '宁政办发〔2017〕105号', clause: '二(二)', policyVersion: expect.stringContaining('@1') },
       verdict: { findings: [{ severity: 'MAJOR', actual: { beds: 101, inside: [] } }] },
     });
   });

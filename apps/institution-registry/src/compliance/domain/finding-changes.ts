@@ -32,7 +32,7 @@ export function findingsOf(outcomes: readonly RuleOutcome[], model: PolicyValue<
   return outcomes.flatMap((outcome) => {
     if (outcome.outcome !== 'FINDING') return [];
     const { rule, verdict } = outcome;
-    const { document: source, clause, policyVersion = null } = outcome.source;
+    const { source, clause, policyVersion = null } = outcome.source;
     const because = { ruleId: rule.id, source, clause, policyVersion, ...ownersOf(rule.part, model) };
     return verdict.findings.map((finding) => ({ ...finding, ...because }));
   });

@@ -3,7 +3,7 @@ import type { ComplianceInput } from './compliance-input.js';
 import { agreementsInForce, factsInForce, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
-const CLAUSE = { clause: '(二); (四)', document: '003篇二 北京市; 003篇六 咸宁市' };
+const CLAUSE = { clause: '(二); (四)', source: '003篇二 北京市; 003篇六 咸宁市' };
 
 /**
  * Whether a care institution has medical service, and in which ways: a unit inside and an agreement in force prove
@@ -16,9 +16,8 @@ export function medicalCoverage(input: ComplianceInput): Explained<boolean> {
     ...factsInForce(input, 'MEDICAL_SERVICE_MODE').map(({ mode }) => mode),
     ...factsInForce(input, 'CO_LOCATED').map(() => 'ADJACENT'),
   ];
-  const { clause, document: source } = CLAUSE;
   const inputs = { on: input.on, modes: [...new Set(modes)] };
-  return explained(modes.length > 0, { rule: 'REG-26', clause, source, inputs });
+  return explained(modes.length > 0, { rule: 'REG-26', ...CLAUSE, inputs });
 }
 
 /** Every care institution has at least one way of getting medical service. Source: REG-26. */

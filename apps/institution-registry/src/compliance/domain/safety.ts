@@ -12,7 +12,7 @@ export const fireResponsibility: Rule = {
   id: 'REG-37',
   zh: '消防安全责任人、管理人',
   part: 'CARE',
-  clause: { document: '003篇六 咸宁市', clause: '(九)' },
+  clause: { source: '003篇六 咸宁市', clause: '(九)' },
   check: (input) => {
     if (!isHouse(input)) return undefined;
     const [named] = factsInForce(input, 'FIRE_RESPONSIBILITY');
@@ -120,7 +120,7 @@ export const fireDrills: Rule = {
   id: 'REG-60',
   zh: '消防应急演练',
   part: 'CARE',
-  clause: { document: '赣卫老龄字〔2023〕5号', clause: '六(十八)' },
+  clause: { source: '赣卫老龄字〔2023〕5号', clause: '六(十八)' },
   keys: ['fireDrillMonths'],
   check: (input, policy) => {
     const source = policy('fireDrillMonths');

@@ -18,7 +18,7 @@ export const certifiedStaff: Rule = {
   id: 'REG-34',
   zh: '持证上岗',
   part: 'CARE',
-  clause: { document: '003篇三 铜仁市; 003篇七', clause: '三(四)' },
+  clause: { source: '003篇三 铜仁市; 003篇七', clause: '三(四)' },
   check: (input) => {
     const staff = factsInForce(input, 'STAFF_MEMBER').filter(needsCertificate);
     if (staff.length === 0) return undefined;
@@ -57,7 +57,7 @@ export const doctorsInRegion: Rule = {
   id: 'REG-35',
   zh: '医师执业地点区域注册',
   part: 'MEDICAL',
-  clause: { document: '渝卫函〔2021〕299号', clause: '一(四)' },
+  clause: { source: '渝卫函〔2021〕299号', clause: '一(四)' },
   check: (input) => {
     const doctors = factsInForce(input, 'STAFF_MEMBER').filter(
       ({ staffRole, registeredRegion }) => staffRole === 'DOCTOR' && registeredRegion,

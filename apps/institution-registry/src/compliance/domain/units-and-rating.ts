@@ -63,7 +63,7 @@ export const ratingEvidence: Rule = {
   id: 'REG-44',
   zh: '星级评定含医疗服务内容',
   part: 'CARE',
-  clause: { document: '003篇九 重庆市某区; 003篇四 北京市房山区', clause: '(三)' },
+  clause: { source: '003篇九 重庆市某区; 003篇四 北京市房山区', clause: '(三)' },
   check: (input) => {
     const [rating] = factsInForce(input, 'STAR_RATING');
     if (!rating) return undefined;

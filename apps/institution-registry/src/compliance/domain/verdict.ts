@@ -1,5 +1,5 @@
 import type { RuleInputs } from '@yiyang/decisions';
-import type { PolicyKey, PolicyValue, RuleId } from '@yiyang/region-policy';
+import type { PolicyGround, PolicyKey, PolicyValue, RuleId, Sourced } from '@yiyang/region-policy';
 import type { CivilDate } from '@yiyang/standards';
 import type { ComplianceInput } from './compliance-input.js';
 
@@ -10,15 +10,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export type Part = 'MEDICAL' | 'CARE' | 'INTEGRATED';
 
 /** Where a rule or a value stands. */
-export interface Clause {
-  readonly document: string;
-  readonly clause: string;
-  readonly policyVersion?: string;
-}
-
-export interface Sourced<Value> extends Clause {
-  readonly value: Value;
-}
+export type Clause = Pick<PolicyGround, 'source' | 'clause'> & Partial<PolicyGround>;
 
 /** The policy of the institution's division on the day. */
 export type PolicyAt = <K extends PolicyKey>(key: K) => Sourced<PolicyValue<K>> | undefined;

@@ -9,7 +9,7 @@ export const welfareNature: Rule = {
   id: 'REG-24',
   zh: '公建民营机构福利性质不变',
   part: 'CARE',
-  clause: { document: '003篇四 北京市房山区', clause: '篇四' },
+  clause: { source: '003篇四 北京市房山区', clause: '篇四' },
   beforeOperation: true,
   check: (input) => {
     const attempts = factsInForce(input, 'UNAPPROVED_NATURE_CHANGE');

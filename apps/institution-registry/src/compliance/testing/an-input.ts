@@ -112,10 +112,7 @@ const SEED_ENTRIES: readonly PolicyEntry[] = SEED_POLICY_SETS.flatMap(entriesOf)
 /** What the seed regions' policy, or that of other sets, says in the division of the institution on the day. */
 export function policyFor({ division, on }: ComplianceInput, sets?: readonly PolicySet[]): PolicyAt {
   const entries = sets?.flatMap(entriesOf) ?? SEED_ENTRIES;
-  return (key) => {
-    const found = resolvePolicyEntry(entries, key, division, on);
-    return found && { value: found.value, policyVersion: found.policyVersion, ...found.source };
-  };
+  return (key) => resolvePolicyEntry(entries, key, division, on);
 }
 
 export function outcomeOf(ruleId: RuleId, input: ComplianceInput, policy = policyFor(input)): RuleOutcome {

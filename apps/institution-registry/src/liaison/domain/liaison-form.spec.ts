@@ -1,7 +1,8 @@
 import { Refusal } from '@yiyang/decisions';
 import { assertInUse, assertStaffed, isInOtherCounty, type Staffing } from './liaison-form.js';
 
-const least = { value: { doctors: 1, nurses: 1 }, because: { clause: '(二)', source: '003篇三 铜仁市' } };
+const source = { clause: '(二)', source: '003篇三 铜仁市', policyVersion: 'set@1' };
+const least = { value: { doctors: 1, nurses: 1 }, ...source };
 const missing = (named: Staffing, min: typeof least | undefined = least) => {
   try {
     assertStaffed(named, min);

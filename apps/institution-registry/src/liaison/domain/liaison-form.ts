@@ -1,5 +1,5 @@
 import { refusal } from '@yiyang/decisions';
-import type { Sourced } from '../../agreement/domain/agreement-parties.js';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 
 export interface Staffing {
   readonly doctors: number;
@@ -16,7 +16,7 @@ export function assertStaffed(named: Staffing, least: Sourced<Staffing> | undefi
   if (missing.length > 0)
     throw refusal('LIAISON_STAFF_MISSING', {
       rule: 'CON-08',
-      ...least.because,
+      ...sourceOf(least),
       inputs: { ...named, doctorsMin: least.value.doctors, nursesMin: least.value.nurses },
       fields: missing.map((path) => ({ path, rule: `at least ${least.value[path]}` })),
     });

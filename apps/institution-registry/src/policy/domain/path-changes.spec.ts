@@ -6,8 +6,7 @@ function policyOf(division: string): PathPolicy {
   const sourced = <K extends PolicyKey>(key: K) => {
     const found = resolvePolicy(SEED_POLICY_SETS, key, division, '2026-03-01');
     if (!found) throw new Error(`${key} is not set in ${division}`);
-    const { value, source, policyVersion } = found;
-    return { value, clause: source.clause, source: source.document, policyVersion };
+    return found;
   };
   return {
     internalFilingTypes: sourced('internalFilingTypes'),

@@ -1,9 +1,10 @@
-import { afterProposal, changedValues, type Holding, type Proposal } from './proposed-policy.js';
+import type { ResolvedPolicy } from '@yiyang/region-policy';
+import { afterProposal, changedValues, type Proposal } from './proposed-policy.js';
 import type { SoundValue } from './proposed-values.js';
 
-const holding = (value: unknown, division: string): Holding => ({
+const holding = (value: unknown, division: string): ResolvedPolicy<unknown> => ({
   ...{ value, division, policySetId: 'set', policyVersion: 'set@1' },
-  ...{ document: 'document', clause: 'clause' },
+  ...{ source: 'document', clause: 'clause' },
 });
 const sound = (of: Partial<SoundValue> = {}): SoundValue => ({
   ...{ key: 'fireDrillMonths', value: 6, validFrom: '2026-03-01', validTo: null },
@@ -14,7 +15,7 @@ const proposal = (of: Partial<SoundValue> = {}, inherited = holding(12, '000000'
   values: [sound(of)],
   inherited: new Map([['fireDrillMonths', inherited]]),
 });
-const months = (of: Proposal, now: Holding | undefined, division = '421202', on = '2026-03-02') =>
+const months = (of: Proposal, now: ResolvedPolicy<unknown> | undefined, division = '421202', on = '2026-03-02') =>
   afterProposal(of, new Map(now ? [['fireDrillMonths', now]] : []), division, on).get('fireDrillMonths')?.value;
 
 describe('what would hold after a proposal', () => {

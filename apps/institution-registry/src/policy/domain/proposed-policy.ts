@@ -1,17 +1,9 @@
-import type { PolicyKey } from '@yiyang/region-policy';
+import type { PolicyKey, ResolvedPolicy } from '@yiyang/region-policy';
 import type { CivilDate, DivisionCode } from '@yiyang/standards';
 import { divisionChain, isWithin } from '@yiyang/standards';
 import type { SoundValue } from './proposed-values.js';
 
-/** A value that holds, and the division whose set gives it. */
-export interface Holding {
-  readonly value: unknown;
-  readonly policySetId: string;
-  readonly division: DivisionCode | null;
-  readonly policyVersion: string;
-  readonly document: string;
-  readonly clause: string;
-}
+type Holding = ResolvedPolicy<unknown>;
 
 /** Stands where a published value has its set and version. */
 const PROPOSED = { policySetId: 'proposed', policyVersion: 'proposed' };
@@ -42,7 +34,7 @@ export function afterProposal(
   for (const { key, validFrom, validTo, value, document, clause } of proposal.values) {
     if (on < validFrom || isNearer(now.get(key))) continue;
     const holding = isWithin(on, validFrom, validTo)
-      ? { ...PROPOSED, value, division: proposal.division, document, clause }
+      ? { ...PROPOSED, value, division: proposal.division, source: document, clause }
       : proposal.inherited.get(key);
     if (holding) after.set(key, holding);
     else after.delete(key);
@@ -50,12 +42,18 @@ export function afterProposal(
   return after;
 }
 
+export interface ChangedValue {
+  readonly key: PolicyKey;
+  readonly before: Holding | null;
+  readonly after: Holding | null;
+}
+
 /** Keys whose value would be another, with both values. */
 export function changedValues(
   keys: readonly PolicyKey[],
   before: ReadonlyMap<string, Holding>,
   after: ReadonlyMap<string, Holding>,
-): { key: PolicyKey; before: Holding | null; after: Holding | null }[] {
+): ChangedValue[] {
   const text = (holding: Holding | undefined) => JSON.stringify(holding?.value);
   return keys
     .filter((key) => text(before.get(key)) !== text(after.get(key)))

@@ -1,7 +1,8 @@
-import { bedPriceFaults, publishPrices, regimeOf, type RegimePolicy } from './price-regime.js';
+import type { PriceRegimeLine, Sourced } from '@yiyang/region-policy';
+import { bedPriceFaults, publishPrices, regimeOf } from './price-regime.js';
 
 const because = { clause: '三(四)', source: '宁政办发〔2017〕105号', policyVersion: 'NANJING@1' };
-const NANJING: RegimePolicy = {
+const NANJING: Sourced<readonly PriceRegimeLine[]> = {
   value: [
     { operationModes: ['PUBLIC_RUN'], items: ['BED_FEE', 'NURSING_FEE'], regime: 'GOVERNMENT_PRICE' },
     { operationModes: ['PUBLIC_RUN'], items: ['MEDICAL_SERVICE'], regime: 'PUBLIC_MEDICAL_PRICE' },
@@ -13,7 +14,7 @@ const NANJING: RegimePolicy = {
   ],
   ...because,
 };
-const NONE: RegimePolicy = { value: [] };
+const NONE = undefined;
 const bed = { code: 'BED-1', itemClass: 'BED_FEE', unit: 'DAY', priceFen: 5000 };
 
 function refused(work: () => unknown): unknown {

@@ -1,19 +1,5 @@
 import { refusal, type FieldFault } from '@yiyang/decisions';
-
-/** Prices that somebody else than the institution may set: which items of which way of operation. */
-export interface RegimeEntry {
-  readonly operationModes: readonly string[];
-  readonly items: readonly string[];
-  readonly regime: string;
-}
-
-/** The policy value with where it stands; an empty value where no region says anything. */
-export interface RegimePolicy {
-  readonly value: readonly RegimeEntry[];
-  readonly clause?: string;
-  readonly source?: string;
-  readonly policyVersion?: string;
-}
+import { sourceOf, type PriceRegimeLine, type Sourced } from '@yiyang/region-policy';
 
 export interface OfferedItem {
   readonly itemClass: string;
@@ -24,21 +10,21 @@ export interface OfferedItem {
 }
 
 /** Who sets this price: what the regional policy names, and the market for the rest. Source: REG-48; P-41. */
-export function regimeOf(ownership: string, itemClass: string, policy: readonly RegimeEntry[]): string {
-  const entry = policy.find(
-    ({ operationModes, items }) => operationModes.includes(ownership) && items.includes(itemClass),
-  );
-  return entry?.regime ?? 'MARKET_PRICE';
+export function regimeOf(ownership: string, itemClass: string, lines: readonly PriceRegimeLine[]): string {
+  const names = (codes: readonly string[], code: string) => codes.includes(code);
+  const line = lines.find(({ operationModes, items }) => names(operationModes, ownership) && names(items, itemClass));
+  return line?.regime ?? 'MARKET_PRICE';
 }
 
 /**
  * May these items be published, and under which regime does each stand? An item states its price (REG-46); a price that
- * the institution may not set itself names the approval it rests on (REG-48).
+ * the institution may not set itself names the approval it rests on (REG-48). Where no region says anything, `policy` is
+ * absent.
  */
 export function publishPrices<Item extends OfferedItem>(
   ownership: string,
   items: readonly Item[],
-  policy: RegimePolicy,
+  policy: Sourced<readonly PriceRegimeLine[]> | undefined,
 ): (Item & { readonly priceFen: number; readonly regime: string })[] {
   const faults = (rule: string, field: string, isAtFault: (item: Item) => boolean): FieldFault[] =>
     items.flatMap((item, i) => (isAtFault(item) ? [{ path: `items[${i}].${field}`, rule }] : []));
@@ -52,20 +38,21 @@ export function publishPrices<Item extends OfferedItem>(
       fields: priceless,
     });
 
-  const { value, ...because } = policy;
+  const regime = ({ itemClass }: Item) => regimeOf(ownership, itemClass, policy?.value ?? []);
   const unapproved = faults(
     'the approval that sets this price',
     'approvalReference',
-    (item) => item.approvalReference === undefined && regimeOf(ownership, item.itemClass, value) !== 'MARKET_PRICE',
+    (item) => item.approvalReference === undefined && regime(item) !== 'MARKET_PRICE',
   );
   if (unapproved.length > 0)
-    throw refusal('PRICE_NEEDS_APPROVAL', { rule: 'REG-48', ...because, inputs: { ownership }, fields: unapproved });
+    throw refusal('PRICE_NEEDS_APPROVAL', {
+      rule: 'REG-48',
+      ...(policy && sourceOf(policy)),
+      inputs: { ownership },
+      fields: unapproved,
+    });
 
-  return items.map((item) => ({
-    ...item,
-    priceFen: item.priceFen as number,
-    regime: regimeOf(ownership, item.itemClass, value),
-  }));
+  return items.map((item) => ({ ...item, priceFen: item.priceFen as number, regime: regime(item) }));
 }
 
 /** A bed's price is a bed fee by the day, so that prices of one kind of bed compare. Source: REG-47. */

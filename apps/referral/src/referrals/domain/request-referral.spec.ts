@@ -21,7 +21,7 @@ const consent = {
   ...{ id: 'c', elderId: ELDER, recipients: ['MED_INST'], purposes: ['REFERRAL'] },
   ...{ validFrom: '2024-01-01', validTo: null, withdrawnAt: null },
 };
-const because = { clause: 'REF-14', source: 'project default', policyVersion: 'p@1' };
+const ground = { clause: 'REF-14', source: 'project default', policyVersion: 'p@1' };
 
 const asked: ReferralRequest = {
   direction: 'UP',
@@ -36,7 +36,7 @@ const known: RequestFacts = {
     from: infirmary,
     to: anInstitutionOf(),
   },
-  answerPolicy: { value: { EMERGENCY: 15, URGENT: 30, ROUTINE: 1440 }, because },
+  answerPolicy: { value: { EMERGENCY: 15, URGENT: 30, ROUTINE: 1440 }, ...ground },
   needsConvalescentStage: true,
 };
 const request = (of: Partial<ReferralRequest> = {}, facts: Partial<RequestFacts> = {}) =>

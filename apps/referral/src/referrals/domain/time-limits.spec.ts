@@ -1,9 +1,9 @@
 import { answerLimit, expiryLimit, hoursAfter, isLate } from './time-limits.js';
 
 const requestedAt = new Date('2024-03-02T00:00:00Z');
-const because = { clause: 'c', source: 's', policyVersion: 'v@1' };
-const answers = { value: { EMERGENCY: 15, URGENT: 30, ROUTINE: 1440 }, because };
-const expiry = { value: { UP: 24, DOWN: 48, LATERAL: 24, MED_TO_CARE: 48, CARE_TO_MED: 24 }, because };
+const ground = { clause: 'c', source: 's', policyVersion: 'v@1' };
+const answers = { value: { EMERGENCY: 15, URGENT: 30, ROUTINE: 1440 }, ...ground };
+const expiry = { value: { UP: 24, DOWN: 48, LATERAL: 24, MED_TO_CARE: 48, CARE_TO_MED: 24 }, ...ground };
 
 it('REF-14 an urgent answer within 30 minutes is in time, at 31 minutes it is late', () => {
   const due = answerLimit(answers, 'URGENT', requestedAt)?.value ?? null;

@@ -1,21 +1,16 @@
-import { explained, type Explained, type Explanation } from '@yiyang/decisions';
+import { explained, type Explained } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import type { InstitutionSide, ReferralUrgency } from '@yiyang/standards';
 import type { Direction } from './referral.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A policy value with where it stands. */
-export interface Valued<Value> {
-  readonly value: Value;
-  readonly because: Pick<Explanation, 'clause' | 'source' | 'policyVersion'>;
-}
-
 /** Minutes within which an answer is expected, by urgency (`referral.answerMinutes`). */
-export type AnswerPolicy = Valued<Readonly<Record<ReferralUrgency, number>>>;
+export type AnswerPolicy = Sourced<Readonly<Record<ReferralUrgency, number>>>;
 
 /** Hours after which an unanswered request expires, by direction (`referral.expiryHours`). */
-export type ExpiryPolicy = Valued<Readonly<Record<'UP' | 'DOWN' | 'LATERAL' | 'MED_TO_CARE' | 'CARE_TO_MED', number>>>;
+export type ExpiryPolicy = Sourced<Readonly<Record<'UP' | 'DOWN' | 'LATERAL' | 'MED_TO_CARE' | 'CARE_TO_MED', number>>>;
 
 /** When the answer is due, and why; undefined where the region sets no limit. Source: REF-14. */
 export function answerLimit(
@@ -27,7 +22,7 @@ export function answerLimit(
   const minutes = policy.value[urgency];
   return explained(new Date(from.getTime() + minutes * MINUTE), {
     rule: 'REF-14',
-    ...policy.because,
+    ...sourceOf(policy),
     inputs: { urgency, minutes },
   });
 }

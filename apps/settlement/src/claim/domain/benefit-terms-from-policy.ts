@@ -1,6 +1,6 @@
 import { refusal } from '@yiyang/decisions';
-import type { PolicyValue } from '@yiyang/region-policy';
-import type { BenefitTerms, Sourced } from './benefit-terms.js';
+import { sourceOf, type PolicyValue, type Sourced } from '@yiyang/region-policy';
+import type { BenefitTerms } from './benefit-terms.js';
 
 /** What the region where the person is insured says on the day of discharge. */
 export interface BenefitPolicy {
@@ -36,13 +36,16 @@ export function benefitTermsFrom(policy: BenefitPolicy, of: BenefitCase): Benefi
   const major = policy.majorIllness?.value.find((row) => row.scheme === of.scheme);
   return {
     billingLevel,
-    deductible: { ...policy.deductibles, value: { firstFen: deductible.firstFen, againFen: deductible.againFen } },
-    poolRatio: { ...policy.poolRatios, value: poolRatio.ratio },
-    poolCapFen: { ...policy.poolCaps, value: poolCap.capFen },
+    deductible: {
+      ...sourceOf(policy.deductibles),
+      value: { firstFen: deductible.firstFen, againFen: deductible.againFen },
+    },
+    poolRatio: { ...sourceOf(policy.poolRatios), value: poolRatio.ratio },
+    poolCapFen: { ...sourceOf(policy.poolCaps), value: poolCap.capFen },
     major:
       major && policy.majorIllness
         ? {
-            ...policy.majorIllness,
+            ...sourceOf(policy.majorIllness),
             value: {
               fromFen: major.fromFen,
               tiers: major.tiers,
@@ -57,5 +60,8 @@ export function benefitTermsFrom(policy: BenefitPolicy, of: BenefitCase): Benefi
 
 function continuityFrom({ deductibleContinuity, maxGapDays, crossYear }: BenefitPolicy): BenefitTerms['continuity'] {
   if (deductibleContinuity?.value !== true || !maxGapDays) return null;
-  return { ...deductibleContinuity, value: { maxGapDays: maxGapDays.value, crossYear: crossYear?.value === true } };
+  return {
+    ...sourceOf(deductibleContinuity),
+    value: { maxGapDays: maxGapDays.value, crossYear: crossYear?.value === true },
+  };
 }

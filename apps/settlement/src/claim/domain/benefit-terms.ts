@@ -1,13 +1,5 @@
-import type { Explanation } from '@yiyang/decisions';
+import type { Sourced } from '@yiyang/region-policy';
 import { fenFromJson, minFen, multiplyRatio, ratio, type Fen } from '@yiyang/standards';
-
-/** A policy value with where it stands; plain JSON, because a claim keeps the terms that decided it. */
-export interface Sourced<Value> {
-  readonly value: Value;
-  readonly clause: string;
-  readonly source: string;
-  readonly policyVersion: string;
-}
 
 /** One tier of major-illness insurance; the last has no end. */
 export interface MajorTier {
@@ -33,11 +25,6 @@ export interface BenefitTerms {
   readonly major: Sourced<MajorPlan> | null;
   /** Null where a linked referral does not continue the deductible (P-15). */
   readonly continuity: Sourced<{ readonly maxGapDays: number; readonly crossYear: boolean }> | null;
-}
-
-/** The part of an explanation that a policy value contributes. */
-export function sourceOf(value: Sourced<unknown>): Pick<Explanation, 'clause' | 'source' | 'policyVersion'> {
-  return { clause: value.clause, source: value.source, policyVersion: value.policyVersion };
 }
 
 /**

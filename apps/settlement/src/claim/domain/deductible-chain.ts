@@ -1,6 +1,7 @@
 import type { Explanation } from '@yiyang/decisions';
+import { sourceOf } from '@yiyang/region-policy';
 import { daysBetween, fenFromJson, fenToJson, maxFen, sum, type CivilDate, type Fen } from '@yiyang/standards';
-import { sourceOf, type BenefitTerms } from './benefit-terms.js';
+import type { BenefitTerms } from './benefit-terms.js';
 
 /** An approved referral that was completed: the stay it led to, and where it came from. */
 export interface ReferralLink {

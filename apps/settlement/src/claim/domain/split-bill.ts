@@ -1,6 +1,7 @@
 import type { Explanation } from '@yiyang/decisions';
+import { sourceOf } from '@yiyang/region-policy';
 import { fenFromJson, fenToJson, maxFen, minFen, multiplyRatio, sum, type Fen } from '@yiyang/standards';
-import { majorIllnessFor, sourceOf, type BenefitTerms } from './benefit-terms.js';
+import { majorIllnessFor, type BenefitTerms } from './benefit-terms.js';
 import { decideLine, type BillLine, type LineParts } from './bill-line.js';
 
 /** What the year's earlier stays have used of the person's benefits, in fen. */

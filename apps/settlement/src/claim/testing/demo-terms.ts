@@ -1,18 +1,13 @@
-import { resolvePolicy, SEED_POLICY_SETS, type PolicyKey } from '@yiyang/region-policy';
-import type { BenefitTerms, Sourced } from '../domain/benefit-terms.js';
+import { resolvePolicy, SEED_POLICY_SETS, type PolicyKey, type PolicyValue, type Sourced } from '@yiyang/region-policy';
+import type { BenefitTerms } from '../domain/benefit-terms.js';
 import { benefitTermsFrom, type BenefitCase, type BenefitPolicy } from '../domain/benefit-terms-from-policy.js';
 
 const ON = '2026-06-01';
 
-function sourced<Value>(key: PolicyKey): Sourced<Value> {
+function sourced<K extends PolicyKey>(key: K): Sourced<PolicyValue<K>> {
   const found = resolvePolicy(SEED_POLICY_SETS, key, '421202', ON);
   if (!found) throw new Error(`the demonstration set has no ${key}`);
-  return {
-    value: found.value as Value,
-    clause: found.source.clause,
-    source: found.source.document,
-    policyVersion: found.policyVersion,
-  };
+  return found;
 }
 
 /** The demonstration region's policy as the seed sets publish it. */

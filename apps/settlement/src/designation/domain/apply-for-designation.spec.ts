@@ -2,12 +2,12 @@ import { Refusal } from '@yiyang/decisions';
 import { applyForDesignation, type Applicant, type MinimumOperation } from './apply-for-designation.js';
 
 const XIANNING: MinimumOperation = {
-  months: 3,
+  value: 3,
   clause: '(十五)',
   source: '003篇六 咸宁市',
   policyVersion: 'XIANNING@1',
 };
-const WENSHAN: MinimumOperation = { months: 0, clause: '(十六)', source: '003篇十 文山州', policyVersion: 'WENSHAN@1' };
+const WENSHAN: MinimumOperation = { value: 0, clause: '(十六)', source: '003篇十 文山州', policyVersion: 'WENSHAN@1' };
 
 const anApplicant = (of: Partial<Applicant> = {}): Applicant => ({
   institutionId: 'nursing-hospital',

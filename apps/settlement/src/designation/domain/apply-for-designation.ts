@@ -1,5 +1,6 @@
 import type { DesignationAppliedV1 } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
+import { sourceOf, type Sourced } from '@yiyang/region-policy';
 import { addMonthsClipped, type CivilDate } from '@yiyang/standards';
 import type { Designation, DesignationScheme } from './designation.js';
 
@@ -15,13 +16,8 @@ export interface Applicant {
   readonly operatingSince: CivilDate | null;
 }
 
-/** P-10 with where it stands. */
-export interface MinimumOperation {
-  readonly months: number;
-  readonly clause: string;
-  readonly source: string;
-  readonly policyVersion: string;
-}
+/** Months of formal operation before an application: P-10. */
+export type MinimumOperation = Sourced<number>;
 
 export interface Application {
   readonly id: string;
@@ -46,24 +42,22 @@ export function applyForDesignation(
       clause: '001 三(二)',
       inputs: { kind, side, isQualified: applicant.foundedOn !== null },
     });
-  const operatingSince = minimum.months === 0 ? applicant.foundedOn : applicant.operatingSince;
+  const operatingSince = minimum.value === 0 ? applicant.foundedOn : applicant.operatingSince;
   if (operatingSince === null)
     throw refusal('NOT_IN_OPERATION', {
       rule: 'SET-01',
       ...sourceOf(minimum),
-      inputs: { minOperatingMonths: minimum.months },
+      inputs: { minOperatingMonths: minimum.value },
     });
-  const earliestOn = addMonthsClipped(operatingSince, minimum.months);
+  const earliestOn = addMonthsClipped(operatingSince, minimum.value);
   const appliedOn = application.today;
   if (appliedOn < earliestOn)
     throw refusal('TOO_EARLY', {
       rule: 'SET-01',
       ...sourceOf(minimum),
-      inputs: { operatingSince, minOperatingMonths: minimum.months, appliedOn, earliestOn },
+      inputs: { operatingSince, minOperatingMonths: minimum.value, appliedOn, earliestOn },
     });
   const { id, schemes } = application;
   const designation: Designation = { status: 'APPLIED', id, institutionId, division, schemes, appliedOn, version: 1 };
   return { designation, event: { designationId: id, institutionId, schemes: [...schemes], appliedOn, division } };
 }
-
-const sourceOf = ({ clause, source, policyVersion }: MinimumOperation) => ({ clause, source, policyVersion });

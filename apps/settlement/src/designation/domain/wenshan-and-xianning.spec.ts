@@ -15,9 +15,8 @@ function policyIn<K extends PolicyKey>(division: string, key: K) {
 
 /** 'allowed', or the refusal with the clause that made it. */
 function apply(division: string, foundedOn: string, operatingSince: string | null, today: string): string {
-  const { value: months, source, policyVersion } = policyIn(division, 'designation.minOperatingMonths');
+  const minimum = policyIn(division, 'designation.minOperatingMonths');
   const applicant = { institutionId: 'institution', kind: 'NURSING_HOSPITAL', side: 'MEDICAL' as const, division };
-  const minimum = { months, clause: source.clause, source: source.document, policyVersion };
   try {
     const application = { id: 'application', schemes: ['RESIDENT' as const], today };
     applyForDesignation({ ...applicant, foundedOn, operatingSince }, minimum, application);
