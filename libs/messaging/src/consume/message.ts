@@ -22,6 +22,6 @@ export function readMessage(value: Buffer, registry: ContractRegistry = CONTRACT
 }
 
 /** Streams are numbered per producing service, topic and aggregate. */
-export function streamOf(envelope: Envelope): string {
-  return `${envelope.source} ${envelope.subject}`;
+export function streamOf({ source, subject }: Pick<Envelope, 'source' | 'subject'>): string {
+  return `${source} ${subject}`;
 }
