@@ -9,6 +9,7 @@ export * from './empty-body.js';
 export * from './json-body.js';
 export * from './known-reference.js';
 export * from './page-query.js';
+export * from './parts.decorator.js';
 export * from './problem.js';
 export * from './problem.filter.js';
 export * from './problem.view.js';

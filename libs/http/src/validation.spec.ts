@@ -1,6 +1,6 @@
-import { IsInt, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsInt, IsOptional } from 'class-validator';
 import { Refusal } from '@yiyang/decisions';
+import { EachPart, OnePart } from './parts.decorator.js';
 import { strictValidation } from './validation.js';
 
 class Line {
@@ -9,9 +9,12 @@ class Line {
 }
 
 class Bill {
-  @ValidateNested({ each: true })
-  @Type(() => Line)
+  @EachPart(() => Line)
   lines!: Line[];
+
+  @IsOptional()
+  @OnePart(() => Line)
+  total?: Line;
 }
 
 const pathsOf = async (body: object): Promise<string[]> => {
@@ -32,6 +35,18 @@ describe('strictValidation', () => {
     expect(await pathsOf({ lines: [{ quantity: 1 }, { quantity: 'x' }] })).toEqual([
       'lines[1].quantity: must be an integer number',
     ]);
+  });
+
+  it.each([[[[]]], [[[{ quantity: 1 }]]], [[null]], [['x']]])(
+    'refuses what is no object in a list: %j',
+    async (lines) => {
+      expect(await pathsOf({ lines })).not.toEqual([]);
+    },
+  );
+
+  it('refuses a list in the place of an object', async () => {
+    expect(await pathsOf({ lines: [], total: { quantity: 1 } })).toEqual([]);
+    expect(await pathsOf({ lines: [], total: [{ quantity: 1 }] })).toEqual(['total: must be an object']);
   });
 
   it('refuses unknown fields by name', async () => {

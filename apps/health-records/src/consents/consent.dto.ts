@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,10 +8,9 @@ import {
   IsIn,
   IsOptional,
   ValidateBy,
-  ValidateNested,
 } from 'class-validator';
 import { isRole } from '@yiyang/access';
-import { OptionalCivilDateField } from '@yiyang/http';
+import { OnePart, OptionalCivilDateField } from '@yiyang/http';
 import {
   codesOf,
   CONSENT_GIVERS,
@@ -54,8 +52,7 @@ export class GiverBody {
 export class GiveConsentBody {
   @ApiProperty({ type: GiverBody })
   @IsDefined()
-  @ValidateNested()
-  @Type(() => GiverBody)
+  @OnePart(() => GiverBody)
   giver!: GiverBody;
 
   @ApiProperty({ description: '接收方 roles or institution ids', type: [String], maxItems: MOST_RECIPIENTS })

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,9 +8,8 @@ import {
   IsString,
   Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField } from '@yiyang/http';
+import { CivilDateField, EachPart, OptionalCivilDateField } from '@yiyang/http';
 
 export class MissingItemBody {
   @ApiProperty({ description: '缺少的材料 what is missing', maxLength: 200 })
@@ -31,8 +29,7 @@ export class AskMoreBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => MissingItemBody)
+  @EachPart(() => MissingItemBody)
   items!: MissingItemBody[];
 }
 

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -15,9 +14,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import { OptionalCivilDateField } from '@yiyang/http';
+import { EachPart, OptionalCivilDateField } from '@yiyang/http';
 import {
   BED_KINDS,
   codesOf,
@@ -60,8 +58,7 @@ export class ShownMaterialsBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => CertificateBody)
+  @EachPart(() => CertificateBody)
   certificates?: CertificateBody[];
 
   @ApiPropertyOptional({ description: '养老服务区域是否分区独立 elder-care area separated', type: 'boolean' })
@@ -154,7 +151,6 @@ export class SubmitApplicationBody extends ShownMaterialsBody {
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique((beds: BedCountBody) => beds?.kind)
-  @ValidateNested({ each: true })
-  @Type(() => BedCountBody)
+  @EachPart(() => BedCountBody)
   beds!: BedCountBody[];
 }

@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches } from 'class-validator';
+import { CivilDateField, EachPart, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { IsDivision, IsInstant } from '../registry-fields.js';
 import { FACT_TYPE_CODES, type FactTypeCode } from './domain/fact-types.js';
 
@@ -56,8 +45,7 @@ export class StateFactsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_STATEMENTS)
-  @ValidateNested({ each: true })
-  @Type(() => StatementItem)
+  @EachPart(() => StatementItem)
   items!: StatementItem[];
 }
 

@@ -163,6 +163,16 @@ describe('facts of institutions on real PostgreSQL', () => {
     expect(await factsOf(health, home, 'on=2024-02-01')).toHaveLength(1);
   });
 
+  it('refuses what is no statement in a list of statements', async () => {
+    const home = await anInstitution(stack);
+    const stated = { institutionId: home.id, ...capability('HOSPICE') };
+    for (const items of [[[]], [[stated]], [null], ['x'], [stated, 1]])
+      expect(await stack.call(home.caller, 'POST', '/v1/facts', { body: { items } })).toMatchObject({
+        status: 400,
+        body: { code: 'MALFORMED_REQUEST' },
+      });
+  });
+
   it('pages through the facts of a region and loses and repeats none', async () => {
     const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL', division: '421221' });
     for (const code of ['HOSPICE', 'GREEN_CHANNEL', 'ELDER_FRIENDLY'])

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,8 +10,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { EachPart, OnePart } from '@yiyang/http';
 import { codesOf, INSTITUTION_KINDS } from '@yiyang/standards';
 import type { ApplicationPath } from '../application/domain/application-path.js';
 import { IsDivision } from '../registry-fields.js';
@@ -52,8 +51,7 @@ const partOf = (description: string) => [
   IsOptional(),
   IsArray(),
   ArrayMaxSize(100),
-  ValidateNested({ each: true }),
-  Type(() => GuideStepBody),
+  EachPart(() => GuideStepBody),
 ];
 const GuidePart =
   (description: string): PropertyDecorator =>
@@ -93,8 +91,7 @@ export class PublishGuideBody {
 
   @ApiPropertyOptional({ description: '办理时限 time limit', type: GuideTimeLimitBody })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => GuideTimeLimitBody)
+  @OnePart(() => GuideTimeLimitBody)
   timeLimit?: GuideTimeLimitBody;
 }
 

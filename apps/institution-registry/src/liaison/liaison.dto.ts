@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { PageQuery } from '@yiyang/http';
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { EachPart, PageQuery } from '@yiyang/http';
 import { IsDivision } from '../registry-fields.js';
 
 const MOST_STAFF = 10;
@@ -37,8 +26,7 @@ export class LiaisonContactsBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_STAFF)
-  @ValidateNested({ each: true })
-  @Type(() => ResponsibleStaffBody)
+  @EachPart(() => ResponsibleStaffBody)
   doctors?: ResponsibleStaffBody[];
 
   @ApiPropertyOptional({
@@ -49,8 +37,7 @@ export class LiaisonContactsBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_STAFF)
-  @ValidateNested({ each: true })
-  @Type(() => ResponsibleStaffBody)
+  @EachPart(() => ResponsibleStaffBody)
   nurses?: ResponsibleStaffBody[];
 
   @ApiProperty({ description: '服务时间 service hours', maxLength: 200, example: '周一至周五 8:00-17:30' })

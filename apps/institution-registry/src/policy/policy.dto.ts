@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  Allow,
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { CivilDateField, IsDivision, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { Allow, ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { CivilDateField, EachPart, IsDivision, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { ANY_POLICY_VALUE } from '@yiyang/service';
 
 const KEY = /^[A-Za-z][A-Za-z0-9.-]{0,63}$/;
@@ -49,8 +38,7 @@ export class ProposedValuesBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => ProposedValueBody)
+  @EachPart(() => ProposedValueBody)
   values!: ProposedValueBody[];
 }
 

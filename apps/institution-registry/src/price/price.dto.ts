@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,9 +11,8 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { CivilDateField, EachPart, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { BED_KINDS, PRICE_ITEM_CLASSES, PRICE_UNITS, codesOf } from '@yiyang/standards';
 
 const MOST_FEN = 1_000_000_00;
@@ -77,8 +75,7 @@ export class PublishPriceListBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_ITEMS)
   @ArrayUnique((item: PriceItemBody) => item?.code)
-  @ValidateNested({ each: true })
-  @Type(() => PriceItemBody)
+  @EachPart(() => PriceItemBody)
   items!: PriceItemBody[];
 }
 

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { OnePart } from '@yiyang/http';
 
 /** One code of a list; `description` begins with the Chinese term. */
 export const CodeField = (description: string, codes: readonly string[]): PropertyDecorator =>
@@ -21,7 +21,5 @@ export const OptionalPartField = (description: string, part: new () => object): 
   applyDecorators(
     ApiPropertyOptional({ description, type: part }),
     IsOptional(),
-    IsObject(),
-    ValidateNested(),
-    Type(() => part),
+    OnePart(() => part),
   );

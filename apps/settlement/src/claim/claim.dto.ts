@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,9 +11,8 @@ import {
   Max,
   Min,
   ValidateBy,
-  ValidateNested,
 } from 'class-validator';
-import { CivilDateField } from '@yiyang/http';
+import { CivilDateField, EachPart } from '@yiyang/http';
 import { CATALOGUE_CLASSES, codesOf, FUND_CATEGORIES, INSURANCE_SCHEMES, type CatalogueClass } from '@yiyang/standards';
 
 /** How the elder is insured, as the master index says it. */
@@ -105,8 +103,7 @@ export class ClaimBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2000)
-  @ValidateNested({ each: true })
-  @Type(() => ClaimLineBody)
+  @EachPart(() => ClaimLineBody)
   lines!: ClaimLineBody[];
 }
 
