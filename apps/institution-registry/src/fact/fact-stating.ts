@@ -14,7 +14,7 @@ import {
   type Statement,
 } from './domain/state-fact.js';
 import { STATEMENT_RULES, transitionalUseNoticeOn } from './domain/statement-rules.js';
-import { partnerOf, type Grounds, type Stated } from './fact-grounds.js';
+import { FactGrounds, partnerOf, type Grounds, type Stated } from './fact-grounds.js';
 import { FACT_ENDING, FactLedger } from './fact-ledger.js';
 import { FactRepository, type KeptFact, type NewFact } from './fact.repository.js';
 
@@ -32,10 +32,16 @@ export interface Occasion {
 export class FactStating {
   constructor(
     private readonly facts: FactRepository,
+    private readonly grounds: FactGrounds,
     private readonly ledger: FactLedger,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,
   ) {}
+
+  /** What `state` decides these by; read beforehand, so that a command holds no lock meanwhile. */
+  groundsOf(all: readonly Stated[]): Promise<Grounds> {
+    return this.grounds.of(all);
+  }
 
   async state(tx: Tx, occasion: Occasion, all: readonly Stated[]): Promise<Outcome[]> {
     const statements = all.map(({ statement }) => statement);
@@ -109,6 +115,12 @@ export class FactStating {
       dueAt: startOfDayShanghai(addDays(until, 1)),
     });
   }
+}
+
+/** What was kept; throws what was refused. */
+export function keptOf(outcome: Outcome): Exclude<Outcome, { refused: Refusal }> {
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome;
 }
 
 /** In whose name the caller states something about the institution. Institution data is public, so a 403 tells nothing. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { CallerParam, type Caller } from '@yiyang/access';
 import { Act, ChangeCall, Create, CreateCall, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
+import { FactChangesService } from './fact-changes.service.js';
 import { FactReader } from './fact-reader.js';
 import {
   CorrectFactBody,
@@ -18,6 +19,7 @@ import { FactPage, FactTypesView, FactView, StatementResultsView } from './fact.
 export class FactController {
   constructor(
     private readonly facts: FactService,
+    private readonly changes: FactChangesService,
     private readonly reader: FactReader,
   ) {}
 
@@ -50,7 +52,7 @@ export class FactController {
     @UuidParam('factId') factId: string,
     @Body() body: EndFactBody,
   ): Promise<Answer> {
-    return this.facts.end(call, id, factId, body);
+    return this.changes.end(call, id, factId, body);
   }
 
   @Act('institutions/:id/facts/:factId/correct', 'fact.correct', {
@@ -64,7 +66,7 @@ export class FactController {
     @UuidParam('factId') factId: string,
     @Body() body: CorrectFactBody,
   ): Promise<Answer> {
-    return this.facts.correct(call, id, factId, body);
+    return this.changes.correct(call, id, factId, body);
   }
 
   @Act('institutions/:id/facts/:factId/retract', 'fact.retract', {
@@ -78,7 +80,7 @@ export class FactController {
     @UuidParam('factId') factId: string,
     @Body() body: RetractFactBody,
   ): Promise<Answer> {
-    return this.facts.retract(call, id, factId, body);
+    return this.changes.retract(call, id, factId, body);
   }
 
   @Read('institutions/:id/facts', 'fact.read', { summary: '机构事项 Facts of an institution', returns: FactPage })

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { FactChangesService } from './fact-changes.service.js';
 import { FactDeadlines } from './fact-deadlines.js';
 import { FactGrounds } from './fact-grounds.js';
 import { FactLedger } from './fact-ledger.js';
@@ -19,6 +20,7 @@ export const FACT_FEATURE: Feature = {
     FactLedger,
     FactStating,
     FactService,
+    FactChangesService,
     FactReader,
     FactDeadlines,
     ReportRepository,
