@@ -107,6 +107,9 @@ it('C21 looks at division, sex, price, designation and agreement', async () => {
   await stack.say(EVENT.designationSuspendedV1, stop);
   await stack.settled();
   expect(await found('designatedFor=RESIDENT')).toEqual([]);
+  await stack.say(EVENT.designationTerminatedV1, { ...stop, effectiveOn: '2024-04-01' });
+  await stack.settled();
+  expect(await found('designatedFor=RESIDENT')).toEqual([]);
   await stack.say(EVENT.designationActivatedV1, open);
   await stack.say(EVENT.designationTerminatedV1, { ...stop, effectiveOn: '2024-03-02' });
   await stack.settled();

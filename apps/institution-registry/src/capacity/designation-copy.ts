@@ -15,9 +15,9 @@ export class DesignationCopy {
     );
   }
 
-  /** The day of the stop is the first day without. */
+  /** The day of the stop is the first day without; what ends later what was suspended gives no day back. */
   stopped(tx: Tx, { designationId, effectiveOn }: DesignationSuspendedV1 | DesignationTerminatedV1): void {
-    const sql = 'update designation_copy set active_to = $2 where designation_id = $1';
+    const sql = 'update designation_copy set active_to = least(active_to, $2) where designation_id = $1';
     tx.write(sql, [designationId, addDays(effectiveOn, -1)]);
   }
 }
