@@ -3,6 +3,7 @@ import type { Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import type { Tx } from '@yiyang/persistence';
 import { History } from '../history/history.js';
+import { Reviews } from '../review/reviews.js';
 import { institutionState } from './institution-state.js';
 import { InstitutionRepository } from './institution.repository.js';
 
@@ -12,6 +13,7 @@ export class ElderCareScope {
   constructor(
     private readonly institutions: InstitutionRepository,
     private readonly history: History,
+    private readonly reviews: Reviews,
   ) {}
 
   async since(tx: Tx, institutionId: string): Promise<string | null> {
@@ -28,5 +30,6 @@ export class ElderCareScope {
       state: institutionState({ ...institution, ...changes }),
       action: 'application.record-scope-change',
     });
+    this.reviews.request(tx, institutionId);
   }
 }

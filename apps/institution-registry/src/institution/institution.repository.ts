@@ -10,7 +10,8 @@ const COLUMNS = `i.id, i.name, i.credit_code, i.kind, i.side, i.level, i.grade, 
 
 const PARTS = `
   coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'side', q.side, 'path', q.path, 'state', q.state,
-    'validFrom', q.valid_from, 'validTo', q.valid_to, 'stateSince', q.state_since) order by q.id)
+    'validFrom', q.valid_from, 'validTo', q.valid_to, 'stateSince', q.state_since,
+    'establishmentApprovalNo', q.establishment_approval_no, 'practiceRegistrationNo', q.practice_registration_no) order by q.id)
     from qualification q where q.institution_id = i.id), '[]') as qualifications,
   coalesce((select jsonb_agg(jsonb_build_object('kind', b.bed_kind, 'approved', b.approved, 'operating', b.operating,
     'blocked', b.blocked) order by b.bed_kind) from bed_inventory b where b.institution_id = i.id), '[]') as beds,
@@ -27,6 +28,9 @@ const LIVE_SIDES = `(select count(distinct q.side) from institution u join quali
 export interface QualificationPart extends DatedQualification {
   readonly id: string;
   readonly path: string;
+  /** Numbers of a licence; a filing has none. */
+  readonly establishmentApprovalNo?: string | null;
+  readonly practiceRegistrationNo?: string | null;
 }
 
 /** An institution with its qualifications, its units' qualifications and its beds, read in one statement. */

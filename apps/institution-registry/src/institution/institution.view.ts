@@ -3,7 +3,7 @@ import { getTerm, INSTITUTION_KINDS, type InstitutionKind } from '@yiyang/standa
 import { ASPECTS } from '../history/aspects.js';
 import type { ListedChange } from '../history/change.repository.js';
 import { integratedSince, integratedStatus, stateOn } from './domain/integrated-status.js';
-import type { WholeInstitution } from './institution.repository.js';
+import type { QualificationPart, WholeInstitution } from './institution.repository.js';
 
 export class QualificationView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -14,6 +14,10 @@ export class QualificationView {
   @ApiProperty({ description: '状态起始日 state since', format: 'date' }) effectiveOn!: string;
   @ApiPropertyOptional({ description: '备案日期 filed on', format: 'date' }) filedOn?: string;
   @ApiPropertyOptional({ description: '发证日期 licensed on', format: 'date' }) licensedOn?: string;
+  @ApiPropertyOptional({ description: '设置批准书编号 number of the establishment approval' })
+  establishmentApprovalNo?: string;
+  @ApiPropertyOptional({ description: '执业登记号 number of the practice registration' })
+  practiceRegistrationNo?: string;
   @ApiPropertyOptional({ description: '有效期至 valid to', format: 'date', type: 'string', nullable: true }) validTo?:
     string | null;
 }
@@ -130,15 +134,7 @@ export function institutionView(institution: Viewed, on: string): InstitutionVie
   const { elderCareScopeFrom, careAreaSeparated, version } = institution;
   const all = [...institution.qualifications, ...institution.unitQualifications];
   const integrated = integratedStatus(all, on);
-  const qualifications = institution.qualifications.map((qualification) => ({
-    id: qualification.id,
-    side: qualification.side,
-    path: qualification.path,
-    state: stateOn(qualification, on),
-    effectiveOn: qualification.stateSince,
-    [qualification.path === 'FILING' ? 'filedOn' : 'licensedOn']: qualification.validFrom,
-    validTo: qualification.validTo,
-  }));
+  const qualifications = institution.qualifications.map((qualification) => qualificationView(qualification, on));
   return {
     ...{ id, name, creditCode, kind, side, level, grade, division, hostId, ownership, profitNature },
     ...{ elderCareScopeFrom, careAreaSeparated },
@@ -156,5 +152,17 @@ export function institutionView(institution: Viewed, on: string): InstitutionVie
     },
     beds: [...institution.beds],
     ...(version !== undefined && { version }),
+  };
+}
+
+function qualificationView(qualification: QualificationPart, on: string): QualificationView {
+  const { id, side, path, validFrom, validTo, stateSince: effectiveOn } = qualification;
+  const { establishmentApprovalNo, practiceRegistrationNo } = qualification;
+  return {
+    ...{ id, side, path, state: stateOn(qualification, on), effectiveOn },
+    [path === 'FILING' ? 'filedOn' : 'licensedOn']: validFrom,
+    ...(establishmentApprovalNo && { establishmentApprovalNo }),
+    ...(practiceRegistrationNo && { practiceRegistrationNo }),
+    validTo,
   };
 }

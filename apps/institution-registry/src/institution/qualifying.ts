@@ -30,8 +30,7 @@ export class Qualifying {
 
   qualify(tx: Tx, caller: Caller, application: ApplicationRow, qualified: Qualified): void {
     const { institutionId, side, path } = application;
-    const { validFrom, validTo } = qualified;
-    const state = { state: 'ACTIVE', validFrom, validTo } as const;
+    const { validFrom } = qualified;
     const id = newId();
     const institution = newInstitution(application);
     this.institutions.insert(tx, institution);
@@ -44,7 +43,11 @@ export class Qualifying {
     });
     this.history.record(tx, caller, {
       ...change,
-      ...{ aspect: 'QUALIFICATION', subject: id, state: { id, side, path, ...state, stateSince: validFrom } },
+      ...{
+        aspect: 'QUALIFICATION',
+        subject: id,
+        state: { ...qualified, id, side, path, state: 'ACTIVE', stateSince: validFrom },
+      },
     });
     this.history.record(tx, caller, {
       ...change,

@@ -72,6 +72,8 @@ export const REGISTRY_RESOURCES = {
       grade: 'PUBLIC',
       filedOn: 'PUBLIC',
       licensedOn: 'PUBLIC',
+      establishmentApprovalNo: 'PUBLIC',
+      practiceRegistrationNo: 'PUBLIC',
       validTo: 'PUBLIC',
       endedOn: 'PUBLIC',
       effectiveOn: 'PUBLIC',
