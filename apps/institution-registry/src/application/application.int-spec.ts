@@ -63,6 +63,82 @@ describe('applications on real PostgreSQL', () => {
     });
   });
 
+  it('REG-06 flags one of two applications that come at once', async () => {
+    const home = await aFiledHome(stack);
+    const body = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
+    const both = await Promise.all([submit(home.caller, body), submit(home.caller, body)]);
+    expect(both.map(({ body: { flags } }) => (flags as object[]).length).sort()).toEqual([0, 1]);
+  });
+
+  it('REG-04 REG-05 REG-07 refuses a path that the law does not have, or the region not', async () => {
+    expect(await aHome({ requestedPath: 'APPROVAL' })).toMatchObject({
+      status: 422,
+      body: { code: 'LICENCE_NOT_NEEDED', rule: 'REG-04', fields: [{ path: 'requestedPath' }] },
+    });
+    const home = await aFiledHome(stack);
+    const infirmary = { kind: 'INFIRMARY', name: '医务室', hostId: home.id, requestedPath: 'APPROVAL' };
+    expect(await submit(home.caller, infirmary)).toMatchObject({
+      status: 422,
+      body: { code: 'FILING_ONLY', rule: 'REG-05' },
+    });
+    const investmentOrigin = 'HONG_KONG_MACAO_TAIWAN_SOLE';
+    const asked = {
+      kind: 'OUTPATIENT_DEPARTMENT',
+      name: '门诊部',
+      level: 1,
+      investmentOrigin,
+      requestedPath: 'TWO_IN_ONE',
+    };
+    expect(await submit(home.caller, { ...asked, hostId: home.id })).toMatchObject({
+      status: 422,
+      body: { code: 'TWO_IN_ONE_EXCLUDED', rule: 'REG-07', source: expect.stringContaining('咸宁') },
+    });
+    const [division, wenshan] = ['532601', await aFiledHome(stack, { division: '532601' })];
+    expect(await submit(wenshan.caller, { ...asked, hostId: wenshan.id, division })).toMatchObject({
+      status: 201,
+      body: { path: { value: 'TWO_IN_ONE' } },
+    });
+  });
+
+  it('REG-05 REG-06 files an infirmary without a number; one approval of a nursing hospital carries both numbers', async () => {
+    const home = await aFiledHome(stack);
+    const infirmary = await act(health, await anInfirmary(home), 'accept');
+    const filed = await act(health, infirmary, 'file', { filedOn: '2024-07-01' });
+    expect(filed.body).toMatchObject({ status: 'FILED' });
+    const qualificationsOf = async ({ body }: Answered) =>
+      (await stack.call(health, 'GET', `/v1/institutions/${String(body['institutionId'])}`)).body['qualifications'];
+    const [filing] = (await qualificationsOf(filed)) as object[];
+    expect(filing).toMatchObject({ state: 'ACTIVE', filedOn: '2024-07-01' });
+    expect(Object.keys(filing ?? {})).not.toContain('practiceRegistrationNo');
+    const nursing = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
+    const accepted = await act(health, await submit(home.caller, nursing), 'accept');
+    const numbers = { establishmentApprovalNo: '咸卫设〔2024〕1号', practiceRegistrationNo: 'PDY00001' };
+    const { establishmentApprovalNo: _, ...one } = { licensedOn: '2024-07-01', ...numbers };
+    expect(await act(health, accepted, 'approve', one)).toMatchObject({ status: 422, body: { rule: 'REG-06' } });
+    const licensed = await act(health, accepted, 'approve', { licensedOn: '2024-07-01', ...numbers });
+    expect(licensed.body).toMatchObject({ status: 'LICENSED' });
+    expect(await qualificationsOf(licensed)).toMatchObject([{ path: 'TWO_IN_ONE', ...numbers }]);
+    const past = await stack.call(
+      health,
+      'GET',
+      `/v1/institutions/${String(licensed.body['institutionId'])}?on=2024-07-01`,
+    );
+    expect(past.body['qualifications']).toMatchObject([numbers]);
+  });
+
+  it('REG-14 refuses an application only on a legal basis', async () => {
+    const accepted = await act(civilAffairs, await aHome(), 'accept');
+    const refusing = { reasonCode: 'MATERIALS_FALSE', legalBasis: '' };
+    expect(await act(civilAffairs, accepted, 'refuse', refusing)).toMatchObject({
+      status: 422,
+      body: { code: 'LEGAL_BASIS_MISSING', rule: 'REG-14', fields: [{ path: 'legalBasis' }] },
+    });
+    const legalBasis = '《养老机构管理办法》第十条';
+    expect((await act(civilAffairs, accepted, 'refuse', { ...refusing, legalBasis })).body).toMatchObject({
+      ...{ status: 'REFUSED', legalBasis, awaits: null },
+    });
+  });
+
   it('REG-08 files elder care of a hospital from the day on which its charter includes it', async () => {
     const { hospital, application } = await opening();
     const pending = await act(civilAffairs, application, 'accept');
@@ -223,7 +299,7 @@ describe('applications on real PostgreSQL', () => {
 
   it('REG-38 flags in Jiangxi an elder-care area that is not separated, and files all the same', async () => {
     const separated = { careAreaSeparated: false };
-    const { application } = await opening(separated, { division: '360121' });
+    const { application, hospital } = await opening(separated, { division: '360121' });
     expect(application.body['flags']).toMatchObject([{ rule: 'REG-38', severity: 'MAJOR' }]);
     expect((await opening({ careAreaSeparated: true }, { division: '360121' })).application.body['flags']).toEqual([]);
     expect((await opening(separated)).application.body['flags']).toEqual([]);
@@ -231,12 +307,15 @@ describe('applications on real PostgreSQL', () => {
     const pending = await act(aCaller('CIVIL_AFFAIRS', { region }), application, 'accept');
     const changedOn = { changedOn: '2024-06-01' };
     const accepted = await act(aCaller('HEALTH', { region }), pending, 'record-scope-change', changedOn);
+    const raisedOf = async (id: string) => {
+      await swept(stack);
+      const raised = await stack.said(EVENT.institutionFindingRaisedV1, id);
+      return raised.filter(({ ruleId }) => ruleId === 'REG-38');
+    };
+    expect(await raisedOf(hospital.id)).toMatchObject([{ severity: 'MAJOR' }]);
     const filed = await act(aCaller('CIVIL_AFFAIRS', { region }), accepted, 'file', { filedOn: '2024-06-01' });
     expect(filed.status).toBe(200);
-    await swept(stack);
-    const unitId = String(application.body['institutionId']);
-    const raised = await stack.said(EVENT.institutionFindingRaisedV1, unitId);
-    expect(raised.filter(({ ruleId }) => ruleId === 'REG-38')).toMatchObject([{ severity: 'MAJOR' }]);
+    expect(await raisedOf(String(application.body['institutionId']))).toMatchObject([{ severity: 'MAJOR' }]);
   });
 
   it.each([

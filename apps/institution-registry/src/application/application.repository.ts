@@ -52,8 +52,12 @@ export class ApplicationRepository {
     return tx.find<ApplicationRow>(`select ${COLUMNS} from application a where a.id = $1`, [id]);
   }
 
-  /** Whether the host has an application for a unit of this kind that was neither refused nor taken back. */
+  /**
+   * Whether the host has an application for a unit of this kind that was neither refused nor taken back. The host's row is
+   * locked for it, so that of two at once the second sees the first.
+   */
   async hasOther(tx: Tx, hostId: string, kind: string): Promise<boolean> {
+    await tx.many('select 1 from institution where id = $1 for no key update', [hostId]);
     const sql = `select 1 from application a
       where a.host_id = $1 and a.kind = $2 and a.status not in ('REFUSED', 'WITHDRAWN') limit 1`;
     return (await tx.find(sql, [hostId, kind])) !== undefined;

@@ -21,6 +21,8 @@ import { assertMaySubmit, type Applicant } from './domain/may-submit.js';
 import { shownMaterials } from './shown-materials.js';
 import { timelinessView } from './timeliness.view.js';
 
+const ACTION = 'application.submit';
+
 /** Applications for filings and licences: submitted at one window, listed for those whose turn it is. */
 @Injectable()
 export class ApplicationService {
@@ -35,33 +37,18 @@ export class ApplicationService {
     private readonly clock: Clock,
   ) {}
 
-  async submit(call: Call, body: SubmitApplicationBody): Promise<Answer> {
-    const grant = this.access.require(call.caller, 'application.submit');
-    const host = await this.institution('hostId', body.hostId);
-    const founder = await this.institution('founderId', body.founderId);
-    const { side } = getTerm(INSTITUTION_KINDS, body.kind as InstitutionKind);
-    assertMaySubmit(applicantOf(call.caller), {
-      side,
-      division: body.division,
-      creditCode: body.creditCode,
-      ...(host && { host: { id: host.id, division: host.division, isUnit: host.hostId !== null } }),
-    });
-    const policy = await this.policies.of(body.division, this.today());
-    return this.commands.run(call, async (tx) => {
-      if (body.kind === 'ELDER_WARD' && policy.wardMinGrade) assertMayFoundWard(founder, policy.wardMinGrade);
-      const fresh = this.newApplication(body, side, host, policy);
-      const row = await this.withSecondFlag(tx, fresh);
+  submit(call: Call, body: SubmitApplicationBody): Promise<Answer> {
+    const { caller } = call;
+    const grant = this.access.require(caller, ACTION);
+    const prepare = () => this.prepare(caller, body);
+    return this.commands.runPrepared(call, prepare, async (tx, application) => {
+      const row = await this.withSecondFlag(tx, application);
       this.applications.insert(tx, row);
-      const { id: applicationId, institutionId, kind, division, path, hostId } = row;
+      const { id: applicationId, institutionId, kind, side, division, path, hostId } = row;
       const event = { applicationId, institutionId, kind, side, path, division, ...(hostId !== null && { hostId }) };
       this.outbox.publish(tx, EVENT.institutionApplicationSubmittedV1, institutionId, event, { regioncode: division });
-      const action = 'application.submit';
-      this.audit.record(tx, call.caller, {
-        action,
-        resource: 'application',
-        resourceId: applicationId,
-        outcome: 'ALLOWED',
-      });
+      const done = { action: ACTION, resource: 'application', resourceId: applicationId } as const;
+      this.audit.record(tx, caller, { ...done, outcome: 'ALLOWED' });
       const view = viewOf(grant, 'application', applicationView(row, this.today()));
       return created(view, row.version, `/v1/applications/${applicationId}`);
     });
@@ -95,6 +82,21 @@ export class ApplicationService {
     const divisionPrefix = division && regionPrefix(division);
     const counted = await this.applications.timeliness(grant, { from, to, divisionPrefix, today: this.today() });
     return found(viewOf(grant, 'application-timeliness', timelinessView({ from, to }, counted)));
+  }
+
+  private async prepare(caller: Caller, body: SubmitApplicationBody): Promise<ApplicationRow> {
+    const host = await this.institution('hostId', body.hostId);
+    const founder = await this.institution('founderId', body.founderId);
+    const { side } = getTerm(INSTITUTION_KINDS, body.kind as InstitutionKind);
+    assertMaySubmit(applicantOf(caller), {
+      side,
+      division: body.division,
+      creditCode: body.creditCode,
+      ...(host && { host: { id: host.id, division: host.division, isUnit: host.hostId !== null } }),
+    });
+    const policy = await this.policies.of(body.division, this.today());
+    if (body.kind === 'ELDER_WARD' && policy.wardMinGrade) assertMayFoundWard(founder, policy.wardMinGrade);
+    return this.newApplication(body, side, host, policy);
   }
 
   private async withSecondFlag(tx: Tx, row: ApplicationRow): Promise<ApplicationRow> {

@@ -80,7 +80,7 @@ describe('applicationPath', () => {
   });
 
   it('REG-07 refuses two-in-one to capital from Hong Kong, Macao or Taiwan in Xianning and accepts it in Wenshan', () => {
-    const asked = unit('CLINIC_HOSPITAL', {
+    const asked = unit('OUTPATIENT_DEPARTMENT', {
       level: 1,
       investmentOrigin: 'HONG_KONG_MACAO_TAIWAN_SOLE',
       requestedPath: 'TWO_IN_ONE',
