@@ -5,14 +5,14 @@ import { changed, Commands, created, found, type Answer, type Call } from '@yiya
 import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
 import { sourceOf } from '@yiyang/region-policy';
 import { Policies } from '@yiyang/service';
-import { addDays, civilDateInShanghai } from '@yiyang/standards';
+import { addDays, civilDateInShanghai, percentOf } from '@yiyang/standards';
 import { AllianceVisitRecorder } from './alliance-visit.recorder.js';
 import { AllianceVisitRepository } from './alliance-visit.repository.js';
 import type { PlanVisitsBody, RecordVisitBody, SupportQuery, VisitQuery } from './alliance.dto.js';
 import type { AllianceVisitRow } from './alliance.entity.js';
 import { AllianceRepository } from './alliance.repository.js';
 import { allianceVisitView } from './alliance.view.js';
-import { assertPlannable, donePercent, recordVisit } from './domain/alliance-visit.js';
+import { assertPlannable, recordVisit } from './domain/alliance-visit.js';
 import { assertAllianceAction, assertMayPlan } from './domain/alliance.js';
 
 /** Support plans (帮扶计划) and many-to-one rounds (多对一巡诊) of an alliance. Sources: REG-30, CON-23. */
@@ -94,7 +94,7 @@ export class AllianceVisitsService {
     const grant = this.access.require(caller, 'alliance.read-visits');
     const lines = await this.visits.support(allianceId, year);
     if (lines.length === 0) await this.alliances.get(allianceId);
-    const items = lines.map((line) => ({ ...line, donePercent: donePercent(line.planned, line.done) }));
+    const items = lines.map((line) => ({ ...line, donePercent: percentOf(line.done, line.planned) }));
     return found({ items: items.map((line) => viewOf(grant, 'alliance-visit', line)) });
   }
 

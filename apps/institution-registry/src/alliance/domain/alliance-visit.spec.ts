@@ -1,5 +1,5 @@
 import { Refusal } from '@yiyang/decisions';
-import { assertPlannable, donePercent, recordVisit, visitState } from './alliance-visit.js';
+import { assertPlannable, recordVisit, visitState } from './alliance-visit.js';
 
 const round = { dueOn: '2024-03-15', latestOn: '2024-03-31', doneOn: null as string | null };
 const codeOf = (decide: () => unknown) => {
@@ -37,18 +37,5 @@ describe('a planned visit', () => {
       codeOf(() => assertPlannable(['2024-03-15', day], '2024-03-01')),
     );
     expect(codes).toEqual(['VISIT_DATE', undefined, undefined, 'VISIT_DATE']);
-  });
-});
-
-describe('a support plan', () => {
-  it('REG-30 of 12 rounds a year with 9 done reports 75 %', () => {
-    expect(donePercent(12, 9)).toBe(75);
-  });
-
-  it('REG-30 shows one decimal, and none where nothing was planned', () => {
-    expect([donePercent(3, 1), donePercent(3, 2), donePercent(8, 1), donePercent(4, 4)]).toEqual([
-      33.3, 66.7, 12.5, 100,
-    ]);
-    expect(donePercent(0, 0)).toBeNull();
   });
 });

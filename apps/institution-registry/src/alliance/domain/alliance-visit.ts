@@ -34,8 +34,3 @@ export function recordVisit<V extends Visit>(visit: V, doneOn: CivilDate, today:
   if (doneOn > today) throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'doneOn', rule: `at most ${today}` }] });
   return { ...visit, doneOn };
 }
-
-/** Share of a support plan that was done, in per cent with one decimal; a plan without visits has none. Source: REG-30. */
-export function donePercent(planned: number, done: number): number | null {
-  return planned === 0 ? null : Math.round((done * 1000) / planned) / 10;
-}

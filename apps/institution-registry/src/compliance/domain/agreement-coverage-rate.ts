@@ -1,4 +1,5 @@
 import type { ContractCoverage, Sourced } from '@yiyang/region-policy';
+import { percentOf } from '@yiyang/standards';
 
 /** Institutions of one scope, and how many of them have an agreement in force with such a partner. */
 export interface CoverageCount {
@@ -30,9 +31,9 @@ export function agreementCoverageRate(
   const covered = target?.partner === 'COMMUNITY_HEALTH_CENTRE' ? count.withCommunityHealthCentre : count.withAny;
   const targets = (target?.stages ?? []).map((share) => {
     const millionths = Math.round(Number(share) * MILLIONTHS);
-    const percent = (millionths / (MILLIONTHS / 100)).toFixed(1);
+    const percent = percentOf(millionths, MILLIONTHS)?.toFixed(1) ?? '';
     return { percent, met: institutions > 0 && covered * MILLIONTHS >= millionths * institutions };
   });
-  const ratePercent = institutions === 0 ? null : ((100 * covered) / institutions).toFixed(1);
+  const ratePercent = percentOf(covered, institutions)?.toFixed(1) ?? null;
   return { scope, institutions, covered, ratePercent, targets };
 }

@@ -1,4 +1,4 @@
-import { addDays, inScope, isWithin, type CivilDate } from '@yiyang/standards';
+import { addDays, inScope, isWithin, percentOf, type CivilDate } from '@yiyang/standards';
 import type { FactValueOf } from '../../fact/domain/fact-types.js';
 import { factsInForce } from './house.js';
 import { verdictOf, type Rule } from './verdict.js';
@@ -26,10 +26,11 @@ export const certifiedStaff: Rule = {
       (worker) => !proofsOf(worker).some(({ validFrom, validTo }) => isWithin(input.on, validFrom, validTo)),
     );
     const certified = staff.length - uncertified.length;
+    const ratePercent = percentOf(certified, staff.length)?.toFixed(1) ?? null;
     const changesOn = firstChange(staff, input.on);
     return verdictOf(
       { certificateOrTraining: true },
-      { staff: staff.length, certified, ratePercent: ((100 * certified) / staff.length).toFixed(1) },
+      { staff: staff.length, certified, ratePercent },
       uncertified.map((worker) => ({
         subject: worker.staffCode,
         code: 'STAFF_UNCERTIFIED',
