@@ -130,15 +130,19 @@ describe('agreements that regions ask for', () => {
   });
 
   it('CON-24 a county-seat home with a township partner only is told of the county hospital', () => {
-    const home = (level: number, division = WENSHAN as string) =>
+    const home = (kind: string, level: number, division = WENSHAN as string) =>
       aHome({
         division: WENSHAN,
         facts: [aFact('COUNTY_SEAT', {})],
-        agreements: [anAgreement({ partner: { kind: 'TOWNSHIP_HOSPITAL', level, division } })],
+        agreements: [anAgreement({ partner: { kind, level, division } })],
       });
-    expect(findingsOf('CON-24', home(1))).toMatchObject([{ code: 'COUNTY_HOSPITAL_LINK_MISSING', severity: 'INFO' }]);
-    expect(findingsOf('CON-24', home(2))).toEqual([]);
-    expect(findingsOf('CON-24', home(2, '532621'))).toHaveLength(1);
-    expect(findingsOf('CON-24', { ...home(1), facts: [] })).toBe('NOT_CONCERNED');
+    const township = home('TOWNSHIP_HOSPITAL', 1);
+    expect(findingsOf('CON-24', township)).toMatchObject([{ code: 'COUNTY_HOSPITAL_LINK_MISSING', severity: 'INFO' }]);
+    expect(findingsOf('CON-24', home('TOWNSHIP_HOSPITAL', 2))).toHaveLength(1);
+    expect(findingsOf('CON-24', home('GENERAL_HOSPITAL', 2))).toEqual([]);
+    expect(findingsOf('CON-24', home('TCM_HOSPITAL', 2))).toEqual([]);
+    expect(findingsOf('CON-24', home('GENERAL_HOSPITAL', 1))).toHaveLength(1);
+    expect(findingsOf('CON-24', home('GENERAL_HOSPITAL', 2, '532621'))).toHaveLength(1);
+    expect(findingsOf('CON-24', { ...township, facts: [] })).toBe('NOT_CONCERNED');
   });
 });

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '@yiyang/standards';
-import type { ComplianceInput } from './compliance-input.js';
+import { addDays, findTerm, MEDICAL_INSTITUTION_KINDS, type CivilDate } from '@yiyang/standards';
+import type { ComplianceInput, Partner } from './compliance-input.js';
 import { agreementsInForce, factsInForce, givesMedicalService, isHome, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
@@ -79,7 +79,12 @@ export const hospitalChannels: Rule = {
   },
 };
 
-/** A home at the county seat is linked with a county hospital: level 2 or higher, of its county. Source: CON-24, 003篇十(二). */
+/** County hospitals are of level 2 or higher; a primary institution (乡镇卫生院 …) is none, whatever its level. */
+function isCountyHospital({ kind, level }: Partner): boolean {
+  return (level ?? 0) >= 2 && findTerm(MEDICAL_INSTITUTION_KINDS, kind)?.setting === 'INSTITUTION';
+}
+
+/** A home at the county seat is linked with a hospital of its county. Source: CON-24, 003篇十(二). */
 export const countyHospitalLink: Rule = {
   id: 'CON-24',
   zh: '县城养老机构对接县级医院',
@@ -87,7 +92,7 @@ export const countyHospitalLink: Rule = {
   check: (input) => {
     if (!isHome(input) || factsInForce(input, 'COUNTY_SEAT').length === 0) return undefined;
     const partners = agreementsInForce(input).map(({ partner }) => partner);
-    const linked = partners.some(({ level, division }) => (level ?? 0) >= 2 && division === input.division);
+    const linked = partners.some((partner) => isCountyHospital(partner) && partner.division === input.division);
     return verdict(linked, {
       code: 'COUNTY_HOSPITAL_LINK_MISSING',
       severity: 'INFO',
