@@ -166,6 +166,17 @@ describe('findings on real PostgreSQL', () => {
     expect(await stack.statementsOf(() => stack.call(supervisor, 'GET', '/v1/findings?limit=5'))).toHaveLength(1);
   });
 
+  /** Steps a hospital, and reviews its homes after it. */
+  const operation = async (hospital: string, action: string, ground: object, region = '421202') => {
+    const department = aCaller('HEALTH', { region });
+    const { etag: ifMatch } = await stack.call(department, 'GET', `/v1/institutions/${hospital}`);
+    const body = { effectiveOn: '2024-05-20', ...ground };
+    const answer = await stack.call(department, 'POST', `/v1/institutions/${hospital}/${action}`, { body, ifMatch });
+    expect(answer.status).toBe(200);
+    await reviewsDone(stack);
+    await reviewsDone(stack);
+  };
+
   const state = (caller: Caller, id: string, type: string, value: object, validFrom: string) =>
     stack.call(caller, 'POST', `/v1/institutions/${id}/facts`, { body: { type, value, validFrom } });
 
@@ -229,21 +240,9 @@ describe('findings on real PostgreSQL', () => {
     await agreed(stack, home, hospital);
     await review(stack, home, hospital);
     expect(await found(supervisor, home, 'CON-04')).toEqual([]);
-    const operation = async (action: string, ground: object) => {
-      const { etag } = await stack.call(supervisor, 'GET', `/v1/institutions/${hospital}`);
-      const body = { effectiveOn: '2024-05-20', ...ground };
-      const answer = await stack.call(supervisor, 'POST', `/v1/institutions/${hospital}/${action}`, {
-        body,
-        ifMatch: etag,
-      });
-      expect(answer.status).toBe(200);
-      // The first round reviews the hospital, the second its homes.
-      await reviewsDone(stack);
-      await reviewsDone(stack);
-    };
-    await operation('suspend', { reasonCode: 'SAFETY', legalBasis: '医疗机构管理条例' });
+    await operation(hospital, 'suspend', { reasonCode: 'SAFETY', legalBasis: '医疗机构管理条例' });
     expect(await found(supervisor, home, 'CON-04')).toMatchObject([{ code: 'AGREEMENT_MISSING', status: 'OPEN' }]);
-    await operation('restore', { reasonCode: 'RECTIFIED' });
+    await operation(hospital, 'restore', { reasonCode: 'RECTIFIED' });
     expect(await found(supervisor, home, 'CON-04')).toMatchObject([{ status: 'RESOLVED', reasonCode: 'CAUSE_ENDED' }]);
   });
 
@@ -268,6 +267,12 @@ describe('findings on real PostgreSQL', () => {
     const outside = await found(own, home, 'CON-07');
     expect(outside).toMatchObject([{ code: 'PARTNER_OUTSIDE_COUNTY', actual: { division: '520603' } }]);
     expect(JSON.stringify(outside)).not.toMatch(/示范|0856-522/);
+
+    const status = async () => ((await found(own, home, 'REG-19')) as { status: string }[]).at(-1)?.status;
+    await operation(far, 'suspend', { reasonCode: 'SAFETY', legalBasis: '医疗机构管理条例' }, '520603');
+    expect(await status()).toBe('OPEN');
+    await operation(far, 'restore', { reasonCode: 'RECTIFIED' }, '520603');
+    expect(await status()).toBe('SUBSTITUTED');
   });
 
   it('explains every rule by clause, and shows an institution only its own', async () => {

@@ -33,18 +33,19 @@ const QUALIFICATIONS_OF_PARTNER = list(
    where u.id = any(array[m.id, m.host_id]) or u.host_id = m.id`,
 );
 
+const PARTNER = `jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division,
+  'place', ${place('m')}, 'operationState', m.operation_state, 'qualifications', ${QUALIFICATIONS_OF_PARTNER})`;
+
 // A host's agreement covers its units. What is over matters to no rule, what is to come says when to look again.
 const AGREEMENTS = list(
   `'id', a.id, 'validFrom', a.valid_from, 'validTo', a.valid_to, 'types', a.types, 'mechanisms', a.mechanisms,
-    'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on,
-    'partner', jsonb_build_object('id', m.id, 'kind', m.kind, 'level', m.level, 'division', m.division,
-      'place', ${place('m')}, 'operationState', m.operation_state, 'qualifications', ${QUALIFICATIONS_OF_PARTNER})`,
+    'checkCycleMonths', a.check_cycle_months, 'lastCheckedOn', a.last_checked_on, 'partner', ${PARTNER}`,
   `agreement a join institution m on m.id = a.medical_institution_id
    where a.care_institution_id = any(array[i.id, i.host_id]) and a.status = 'SIGNED' and a.valid_to >= $2`,
 );
 
 const LIAISON_FORMS = list(
-  `'id', l.id, 'partnerDivision', m.division, 'inOtherCounty', l.in_other_county, 'hasReason', l.reason is not null`,
+  `'id', l.id, 'partner', ${PARTNER}, 'inOtherCounty', l.in_other_county, 'hasReason', l.reason is not null`,
   `liaison_form l join institution m on m.id = l.medical_institution_id
    where l.care_institution_id = any(array[i.id, i.host_id]) and l.status = 'ACTIVE'`,
 );

@@ -22,9 +22,12 @@ const DIVISION = request(`select id from institution where division like $1 || '
 // Only rows that nobody holds: whoever holds one asks for that review himself, and the sweeper that asks here never waits.
 const SERVED = `
   update deadline set due_at = $2, done_at = null, breached_at = null, attempts = 0, next_try_at = null where id in (
-    select d.id from agreement a join deadline d on d.kind = '${REVIEW}' and d.subject_id = a.care_institution_id
-    where a.medical_institution_id = $1 and a.status = 'SIGNED' and (not $3 or exists (
-      select from finding f where f.institution_id = d.subject_id and f.status <> 'RESOLVED' and f.rule_id = any($4)))
+    select d.id from (
+      select care_institution_id from agreement where medical_institution_id = $1 and status = 'SIGNED'
+      union select care_institution_id from liaison_form where medical_institution_id = $1 and status = 'ACTIVE'
+    ) served join deadline d on d.kind = '${REVIEW}' and d.subject_id = served.care_institution_id
+    where not $3 or exists (
+      select from finding f where f.institution_id = d.subject_id and f.status <> 'RESOLVED' and f.rule_id = any($4))
     for update of d skip locked)`;
 
 /**
@@ -50,8 +53,8 @@ export class Reviews {
   }
 
   /**
-   * A medical institution was reviewed: so are the homes that have an agreement with it, if it cannot serve them, or if
-   * by one of `rules` they were found not to be served.
+   * A medical institution was reviewed: so are the homes that have an agreement or a liaison form with it, if it cannot
+   * serve them, or if by one of `rules` they were found not to be served.
    */
   requestServed(tx: Tx, medicalId: string, of: { canServe: boolean; rules: readonly string[] }): void {
     tx.write(SERVED, [medicalId, this.clock.now(), of.canServe, of.rules]);

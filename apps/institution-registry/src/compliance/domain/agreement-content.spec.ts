@@ -1,4 +1,14 @@
-import { aHome, anAgreement, findingsOf, NANJING, outcomeOf, TONGREN, XIANNING } from '../testing/an-input.js';
+import {
+  aHome,
+  aLiaisonForm,
+  anAgreement,
+  aPartner,
+  findingsOf,
+  NANJING,
+  outcomeOf,
+  TONGREN,
+  XIANNING,
+} from '../testing/an-input.js';
 
 const FIVE = ['HEALTH_GUIDANCE', 'EMERGENCY', 'APPOINTMENT', 'ROUNDS', 'PROFESSIONAL_GUIDANCE'];
 
@@ -29,7 +39,11 @@ describe('what agreements have to say', () => {
     const small = (of: { inOtherCounty: boolean; hasReason: boolean }, division = TONGREN) =>
       findingsOf(
         'CON-07',
-        aHome({ division, carebeds: 40, liaisonForms: [{ id: 'form', partnerDivision: '520603', ...of }] }),
+        aHome({
+          division,
+          carebeds: 40,
+          liaisonForms: [aLiaisonForm({ partner: aPartner({ division: '520603' }), ...of })],
+        }),
       );
     expect(small({ inOtherCounty: true, hasReason: false })).toMatchObject([
       { subject: 'form', code: 'PARTNER_OUTSIDE_COUNTY', actual: { division: '520603' } },

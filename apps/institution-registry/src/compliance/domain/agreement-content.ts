@@ -41,11 +41,11 @@ export const liaisonByTerritory: Rule = {
     return verdictOf(
       { division },
       { forms: liaisonForms.length, outsideWithoutReason: outside.length },
-      outside.map(({ id, partnerDivision }) => ({
+      outside.map(({ id, partner }) => ({
         subject: id,
         code: 'PARTNER_OUTSIDE_COUNTY',
         severity: 'MINOR',
-        actual: { division: partnerDivision, reasonGiven: false },
+        actual: { division: partner.division, reasonGiven: false },
       })),
     );
   },

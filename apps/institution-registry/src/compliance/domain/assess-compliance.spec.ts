@@ -1,5 +1,5 @@
 import { SEED_POLICY_SETS, type PolicySet } from '@yiyang/region-policy';
-import { aFact, aHome, anAgreement, policyFor, unit, XIANNING } from '../testing/an-input.js';
+import { aFact, aHome, aLiaisonForm, anAgreement, aPartner, policyFor, unit, XIANNING } from '../testing/an-input.js';
 import { assessCompliance, nextChange, POLICY_KEYS } from './assess-compliance.js';
 import type { ComplianceInput } from './compliance-input.js';
 import { RULES } from './rules.js';
@@ -60,6 +60,15 @@ describe('the next day to look', () => {
       {
         agreements: [
           anAgreement({ validTo: null, partner: { qualifications: unit('CLINIC', '2024-06-30').qualifications } }),
+        ],
+      },
+      '2024-07-01',
+    ],
+    [
+      'the day after the last of who a liaison form names',
+      {
+        liaisonForms: [
+          aLiaisonForm({ partner: aPartner({ qualifications: unit('CLINIC', '2024-06-30').qualifications }) }),
         ],
       },
       '2024-07-01',

@@ -63,6 +63,7 @@ export function nextChange(input: ComplianceInput, outcomes: readonly RuleOutcom
     ...input.qualifications,
     ...housemates.flatMap(({ qualifications }) => qualifications),
     ...input.agreements.flatMap((agreement) => [agreement, ...agreement.partner.qualifications]),
+    ...input.liaisonForms.flatMap(({ partner }) => partner.qualifications),
     ...input.facts,
   ];
   const days = [

@@ -40,10 +40,10 @@ export interface CareAgreement extends Period {
   readonly lastCheckedOn: CivilDate | null;
 }
 
-/** A liaison form (联系表) that is in use. */
+/** A liaison form (联系表) that is in use; it counts while its partner can serve. */
 export interface LiaisonForm {
   readonly id: string;
-  readonly partnerDivision: DivisionCode;
+  readonly partner: Partner;
   readonly inOtherCounty: boolean;
   readonly hasReason: boolean;
 }

@@ -3,7 +3,9 @@ import { SEED_POLICY_SETS } from '@yiyang/region-policy';
 import {
   aFact,
   aHome,
+  aLiaisonForm,
   anAgreement,
+  aPartner,
   findingsOf,
   NANJING,
   NOWHERE,
@@ -99,11 +101,17 @@ describe('medical institution by beds', () => {
     expect(findingsOf('REG-19', withAgreement({ types: ['LIAISON'], validTo: '2024-05-19' }))).toMatchObject([
       { status: 'OPEN' },
     ]);
-    const form = { id: 'form', partnerDivision: TONGREN, inOtherCounty: false, hasReason: false };
-    expect(findingsOf('REG-19', { ...home(TONGREN, 60), liaisonForms: [form] })).toMatchObject([
-      { status: 'SUBSTITUTED' },
-    ]);
     expect(findingsOf('REG-19', home(TONGREN, 60, 'GENERAL_HOSPITAL'))).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof aPartner>[0], string]>([
+    ['can serve', {}, 'SUBSTITUTED'],
+    ['was suspended', { operationState: 'SUSPENDED' }, 'OPEN'],
+    ['lost its licence yesterday', { qualifications: unit('CLINIC', '2024-05-19').qualifications }, 'OPEN'],
+    ['loses its licence tonight', { qualifications: unit('CLINIC', '2024-05-20').qualifications }, 'SUBSTITUTED'],
+  ])('REG-19 a liaison form whose partner %s', (_, of, status) => {
+    const liaisonForms = [aLiaisonForm({ partner: aPartner(of) })];
+    expect(findingsOf('REG-19', { ...home(TONGREN, 60), liaisonForms })).toMatchObject([{ status }]);
   });
 
   it('D1 asks nothing by beds where no region does', () => {

@@ -1,6 +1,5 @@
 import { bandOf } from '@yiyang/region-policy';
-import type { ComplianceInput } from './compliance-input.js';
-import { agreementsInForce, bedsInside, factsInForce, isHome, medicalKindsInside } from './house.js';
+import { bedsInside, factsInForce, hasLiaison, isHome, medicalKindsInside } from './house.js';
 import { verdict, type Rule } from './verdict.js';
 
 /**
@@ -41,11 +40,6 @@ export function medicalFacilityByBeds(id: 'REG-17' | 'REG-18' | 'REG-19', zh: st
       );
     },
   };
-}
-
-/** A liaison form in use, or an agreement in force that says so. */
-function hasLiaison(input: ComplianceInput): boolean {
-  return input.liaisonForms.length > 0 || agreementsInForce(input).some(({ types }) => types.includes('LIAISON'));
 }
 
 /**

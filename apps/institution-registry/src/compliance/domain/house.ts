@@ -48,6 +48,12 @@ export function agreementsInForce({ agreements, on }: ComplianceInput): CareAgre
   );
 }
 
+/** Is a partner that can serve named by a liaison form in use, or by an agreement in force that says so? */
+export function hasLiaison(input: ComplianceInput): boolean {
+  const named = input.liaisonForms.some(({ partner }) => givesMedicalService(partner, input.on));
+  return named || agreementsInForce(input).some(({ types }) => types.includes('LIAISON'));
+}
+
 /** What is stated of one type, in force or not. */
 export function statedFacts<T extends FactTypeCode>(input: ComplianceInput, type: T): FactOf<T>[] {
   return (input.facts as readonly FactOf<FactTypeCode>[]).filter((fact): fact is FactOf<T> => fact.type === type);

@@ -8,7 +8,15 @@ import {
 } from '@yiyang/region-policy';
 import { factType, type FactTypeCode } from '../../fact/domain/fact-types.js';
 import { assessCompliance, type RuleOutcome } from '../domain/assess-compliance.js';
-import type { CareAgreement, ComplianceInput, Fact, FactOf, Housemate } from '../domain/compliance-input.js';
+import type {
+  CareAgreement,
+  ComplianceInput,
+  Fact,
+  FactOf,
+  Housemate,
+  LiaisonForm,
+  Partner,
+} from '../domain/compliance-input.js';
 import type { FindingDraft, PolicyAt } from '../domain/verdict.js';
 
 // A county of each region, and one of a region without a set of its own.
@@ -84,17 +92,27 @@ export function anAgreement(
     checkCycleMonths: 12,
     lastCheckedOn: null,
     ...of,
-    partner: {
-      id: 'partner',
-      kind: 'COMMUNITY_HEALTH_CENTRE',
-      level: 1,
-      division: XIANNING,
-      place: null,
-      operationState: 'OPERATING',
-      qualifications: [MEDICAL_FILING],
-      ...of.partner,
-    },
+    partner: aPartner(of.partner),
   };
+}
+
+/** A community health centre that can serve. */
+export function aPartner(of: Partial<Partner> = {}): Partner {
+  return {
+    id: 'partner',
+    kind: 'COMMUNITY_HEALTH_CENTRE',
+    level: 1,
+    division: XIANNING,
+    place: null,
+    operationState: 'OPERATING',
+    qualifications: [MEDICAL_FILING],
+    ...of,
+  };
+}
+
+/** With a partner of the same county. */
+export function aLiaisonForm(of: Partial<LiaisonForm> = {}): LiaisonForm {
+  return { id: 'form', partner: aPartner(), inOtherCounty: false, hasReason: false, ...of };
 }
 
 /** A fact as it is kept: what the value leaves out is null. */
