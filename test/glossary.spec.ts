@@ -8,11 +8,14 @@ const words = new Set(
     .flatMap((source) => source.match(/\w+/g) ?? []),
 );
 
-/** Code terms stand in the first column; alternatives are divided by a slash. */
-const terms = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
+const rows = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('| `'))
-  .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, term = '']) => term));
+  .filter((line) => line.startsWith('| `'));
+
+/** Code terms stand in the first column; alternatives are divided by a slash. */
+const terms = rows.flatMap((line) =>
+  [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, term = '']) => term),
+);
 
 describe('docs/glossary.md', () => {
   it('names each term once', () => {
@@ -22,5 +25,15 @@ describe('docs/glossary.md', () => {
 
   it('names only terms that the code uses', () => {
     expect(terms.filter((term) => !words.has(term))).toEqual([]);
+  });
+
+  it.each([
+    ['医养结合机构', '医养融合机构', 'isIntegrated'],
+    ['老年医学科', '老年病科', 'GERIATRICS_DEPARTMENT'],
+    ['卫健委', '卫计委', 'HEALTH'],
+  ])('D11 has %s and %s in one row, under one code term', (term, alias, code) => {
+    const holding = rows.filter((row) => row.includes(term) || row.includes(alias));
+    expect(holding).toHaveLength(1);
+    for (const word of [term, alias, `\`${code}\``]) expect(holding[0]).toContain(word);
   });
 });

@@ -1,5 +1,5 @@
 import { isPolicyKey, PARAMETERS } from './parameters.js';
-import type { RuleId } from './parameters.js';
+import type { PolicyKey, RuleId } from './parameters.js';
 import { isRuleApplied, resolvePolicy } from './resolve-policy.js';
 import { bindTemplate } from './policy-set.js';
 import { CHONGQING_DISTRICT, SEED_POLICY_SETS } from './sets/index.js';
@@ -16,6 +16,17 @@ const count = (of: number, per: string, byYear: number | null = null) => ({ coun
 
 // Requirements §2, row by row: [row, key, division, value].
 const VALUES: [string, string, string, unknown][] = [
+  ['P-10 D3', 'designation.minOperatingMonths', WANZHOU, 3],
+  ['P-11 D4', 'designation.evaluationMaxMonths', WANZHOU, 3],
+  ['P-12 D4', 'designation.agreementMaxWorkingDays', WANZHOU, null],
+  ['P-13', 'designation.schemes', WANZHOU, ['EMPLOYEE', 'RESIDENT']],
+  ['P-14 D5', 'paymentMethods', WANZHOU, ['PER_DISEASE', 'DRG', 'PER_DIEM']],
+  ['P-15', 'deductibleContinuity', WANZHOU, true],
+  ['P-18', 'checkupNotifyMonths', '532600', 1],
+  ['P-20 D7', 'reusableQualifications', WANZHOU, ['CONSTRUCTION', 'FIRE', 'FOOD_SAFETY', 'SANITATION']],
+  ['P-20 D7', 'reusableQualifications', '652901', []],
+  ['P-21', 'internalFilingTypes', WANZHOU, ['CLINIC', 'CLINIC_ROOM', 'INFIRMARY', 'NURSING_STATION']],
+  ['P-22 D8', 'twoInOneExcludedTypes', WANZHOU, []],
   ['P-03', 'healthManagementRateTarget65', '320100', share('0.70', 2020)],
   ['P-03', 'healthManagementRateTarget65', '532600', share('0.70')],
   ['P-03', 'healthManagementRateTarget65', WANZHOU, share('0.72')],
@@ -104,6 +115,7 @@ const VALUES: [string, string, string, unknown][] = [
   ['P-39', 'insurancePrepayment', '421200', false],
   ['P-39', 'globalBudget', '360000', true],
   ['P-39', 'globalBudget', '421200', false],
+  ['P-42', 'ageBounds', '652901', { healthManagement: 65, statistics: 60, oldOld: 80 }],
   ['P-43', 'fundingCatalogueAdds', '341500', ['TCM_PREPARATION', 'ACUPUNCTURE', 'THERAPEUTIC_TUINA']],
   ['P-43', 'fundingCatalogueAdds', '421200', ['MEDICAL_REHAB']],
   ['P-44', 'lifeExpectancyTarget', WANZHOU, '78.5'],
@@ -130,6 +142,19 @@ const VALUES: [string, string, string, unknown][] = [
   ['SET-03', 'designation.evaluationWarningDays', '421200', 15],
 ];
 
+// Values that are the same as the project's default, and yet say which document gives them: [row, key, divisions].
+const STATED: [string, PolicyKey, string[]][] = [
+  ['P-10', 'designation.minOperatingMonths', ['140428', '421200', WANZHOU]],
+  ['P-13', 'designation.schemes', [WANZHOU, '532600']],
+  ['P-17', 'ltci', ['320100', '360000', '421200', '532600']],
+  ['P-18', 'checkupNotifyMonths', ['140428', '421200', WANZHOU, '532600']],
+  ['P-21', 'internalFilingTypes', ['421200', WANZHOU]],
+  ['P-22', 'twoInOneExcludedTypes', ['421200']],
+  ['P-33', 'monitoringCycle', ['500000']],
+  ['P-34', 'supervisionModel', ['140428', '421200', WANZHOU]],
+  ['P-42', 'ageBounds', ['110111', '231225', '310000']],
+];
+
 // Region column of the REG and CON rows: [source region, a division of it, rules].
 const SWITCHES: [string, string, RuleId[]][] = [
   ['Jiangxi', '360121', ['REG-25', 'REG-27', 'REG-38', 'REG-39', 'REG-40', 'REG-57', 'REG-59', 'CON-02', 'CON-18']],
@@ -138,8 +163,8 @@ const SWITCHES: [string, string, RuleId[]][] = [
   ['the Chongqing district', WANZHOU, ['REG-50']],
   ['Nanjing', '320106', ['REG-43', 'CON-20', 'CON-22']],
   ["Lu'an", '341502', ['REG-45', 'REG-58', 'CON-25']],
-  ['Tongren', '520602', ['REG-52', 'CON-09']],
-  ['Shanghai', '310101', ['REG-54', 'CON-19']],
+  ['Tongren', '520602', ['REG-52', 'CON-07', 'CON-09']],
+  ['Shanghai', '310101', ['REG-54', 'CON-06', 'CON-19']],
   ['Mingshui', '231225', ['CON-14']],
 ];
 
@@ -147,6 +172,12 @@ describe('values of requirements §2', () => {
   it.each(VALUES)('%s %s in %s', (_row, key, division, expected) => {
     if (!isPolicyKey(key)) throw new Error(`no parameter ${key}`);
     expect(resolvePolicy(SETS, key, division, '2024-05-01')?.value).toEqual(expected);
+  });
+
+  it.each(STATED)('%s %s stands in the document of the region itself', (_row, key, divisions) => {
+    const documents = divisions.map((division) => resolvePolicy(SETS, key, division, '2024-05-01')?.source);
+    expect(new Set(documents).size).toBe(divisions.length);
+    expect(documents).not.toContain('project default');
   });
 
   it('P-17 insures employees of four districts of Chongqing from May 2019', () => {
