@@ -1,4 +1,4 @@
-import { aFact, aHome, aUnit, findingsOf, JIANGXI, outcomeOf } from '../testing/an-input.js';
+import { aFact, aHome, aUnit, findingsOf, JIANGXI, outcomeOf, unit } from '../testing/an-input.js';
 
 const inJiangxi = { division: JIANGXI as string };
 
@@ -14,6 +14,19 @@ describe('safety', () => {
     expect(named('S1', 'S2')).toEqual([]);
     expect(findingsOf('REG-37', aHome())).toHaveLength(1);
     expect(findingsOf('REG-37', aUnit())).toBe('NOT_CONCERNED');
+  });
+
+  it('REG-37 REG-60 bind a hospital that cares for elders, itself or in a unit, and no other', () => {
+    const hospital = aUnit({ host: null, kind: 'GENERAL_HOSPITAL', startedOn: '2022-01-01' });
+    const filings = aHome().qualifications;
+    const ward = { ...unit('CARE_HOME'), side: 'CARE' as const, qualifications: filings };
+    for (const rule of ['REG-37', 'REG-60'] as const) {
+      expect(findingsOf(rule, hospital)).toBe('NOT_CONCERNED');
+      expect(findingsOf(rule, { ...hospital, qualifications: [...hospital.qualifications, ...filings] })).toHaveLength(
+        1,
+      );
+      expect(findingsOf(rule, { ...hospital, units: [ward] })).toHaveLength(1);
+    }
   });
 
   it('REG-38 a care area that is not separated is a major finding, before operation too', () => {

@@ -4,8 +4,14 @@ import type { ComplianceInput } from './compliance-input.js';
 import { factsInForce, statedFacts } from './house.js';
 import { verdict, verdictOf, type Rule } from './verdict.js';
 
-/** The rules of fire safety bind the house; its units are inside it. */
-const isHouse = ({ side, host }: ComplianceInput) => host === null && side === 'CARE';
+/** Does a medical institution give care, itself or in a unit? */
+function givesCare(input: ComplianceInput): boolean {
+  const house = [input.qualifications, ...input.units.map((unit) => unit.qualifications)].flat();
+  return house.some((qualification) => qualification.side === 'CARE' && isLive(qualification, input.on));
+}
+
+/** The rules of fire safety bind the house where elders are cared for; its units are inside it. */
+const isCareHouse = (input: ComplianceInput) => input.host === null && (input.side === 'CARE' || givesCare(input));
 
 /** A responsible person and a manager for fire safety are named. Source: REG-37, 003篇六(九). */
 export const fireResponsibility: Rule = {
@@ -14,7 +20,7 @@ export const fireResponsibility: Rule = {
   part: 'CARE',
   clause: { source: '003篇六 咸宁市', clause: '(九)' },
   check: (input) => {
-    if (!isHouse(input)) return undefined;
+    if (!isCareHouse(input)) return undefined;
     const [named] = factsInForce(input, 'FIRE_RESPONSIBILITY');
     const [responsible, manager] = [Boolean(named?.responsibleStaffCode), Boolean(named?.managerStaffCode)];
     return verdict(responsible && manager, {
@@ -25,12 +31,6 @@ export const fireResponsibility: Rule = {
     });
   },
 };
-
-/** Does a medical institution give care, itself or in a unit? */
-function givesCare(input: ComplianceInput): boolean {
-  const house = [input.qualifications, ...input.units.map((unit) => unit.qualifications)].flat();
-  return house.some((qualification) => qualification.side === 'CARE' && isLive(qualification, input.on));
-}
 
 /**
  * The care area of a medical institution, a unit of its own or not, is separated from the medical area; already before
@@ -124,7 +124,7 @@ export const fireDrills: Rule = {
   keys: ['fireDrillMonths'],
   check: (input, policy) => {
     const source = policy('fireDrillMonths');
-    if (!source || !isHouse(input) || input.startedOn === null) return undefined;
+    if (!source || !isCareHouse(input) || input.startedOn === null) return undefined;
     const drills = statedFacts(input, 'SAFETY_EXERCISE')
       .filter(({ value, validFrom }) => value.exercise === 'EMERGENCY_DRILL' && validFrom <= input.on)
       .map(({ validFrom }) => validFrom);
