@@ -192,6 +192,23 @@ describe('cooperation agreements on real PostgreSQL', () => {
     });
   });
 
+  it('CON-02 refuses 0 items in Jiangxi by its clause, takes one, and asks for none elsewhere', async () => {
+    const at = async (division: string, items: string[]) => {
+      const care = await aParty(stack, { division });
+      const partner = await aParty(stack, { kind: 'GENERAL_HOSPITAL', level: 2, division });
+      return propose(care.caller, aProposal(care, partner, { items }));
+    };
+    expect(await at('360102', [])).toMatchObject({
+      status: 422,
+      body: {
+        ...{ code: 'SERVICE_ITEMS_MISSING', rule: 'CON-02', clause: '二(六)', source: '赣卫老龄字〔2023〕5号' },
+        fields: [{ path: 'items' }],
+      },
+    });
+    expect((await at('360102', ['ROUNDS'])).status).toBe(201);
+    expect((await at('421221', [])).status).toBe(201);
+  });
+
   it('CON-22 refuses counterpart support by level 1 in Nanjing, takes level 2, and asks nothing elsewhere', async () => {
     const types = ['COUNTERPART_SUPPORT'];
     const at = async (division: string, level: number) => {
@@ -221,10 +238,8 @@ describe('cooperation agreements on real PostgreSQL', () => {
     const care = await aParty(stack);
     const of = (encounterTypes: string[]) => propose(care.caller, aProposal(care, hospital, { encounterTypes }));
     expect(await of(['CHAT'])).toMatchObject({ status: 400, body: { fields: [{ path: 'encounterTypes' }] } });
-    expect(await of(['FOLLOW_UP', 'VISIT'])).toMatchObject({
-      status: 201,
-      body: { encounterTypes: ['FOLLOW_UP', 'VISIT'] },
-    });
+    const six = ['VISIT', 'ADMISSION', 'CONSULTATION', 'REFERRAL', 'DISCHARGE', 'FOLLOW_UP'];
+    expect(await of(six)).toMatchObject({ status: 201, body: { encounterTypes: six } });
   });
 
   it('CON-10 keeps checks and tells from which day the next is overdue', async () => {
@@ -263,7 +278,7 @@ describe('cooperation agreements on real PostgreSQL', () => {
   it('CON-10 takes the cycle of the region where the agreement names none', async () => {
     const { id, care } = await signed();
     const { body } = await read(id, care.caller);
-    expect(body['checkCycleMonths']).toEqual(expect.any(Number));
+    expect(body['checkCycleMonths']).toBe(6);
   });
 
   it('refuses a second agreement of the same parties, type and days, also in a race of 20', async () => {
