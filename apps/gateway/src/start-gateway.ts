@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
 import type { Refusal } from '@yiyang/decisions';
-import { AnswerInterceptor, ProblemFilter, strictValidation } from '@yiyang/http';
+import { AnswerAdapter, ProblemFilter, strictValidation } from '@yiyang/http';
 import { KafkaBus } from '@yiyang/messaging';
 import { makeParts, type Parts } from '@yiyang/service';
 import type { GatewayConfig } from './config.js';
@@ -98,12 +98,11 @@ async function makeApp(config: GatewayConfig, parts: Parts, own: GatewayParts): 
   const server = makeServer(config, parts, own, record);
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.of(parts, own),
-    new FastifyAdapter(server),
+    new AnswerAdapter(server),
     { bodyParser: false, logger: ['error', 'warn'], abortOnError: false },
   );
   app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
   app.useGlobalPipes(strictValidation());
-  app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(parts.refusals, parts.logger, record));
   parts.messaging.connectConsumers(app);
   await app.init();

@@ -1,5 +1,5 @@
 export * from './answer.js';
-export * from './answer.interceptor.js';
+export * from './answer.adapter.js';
 export * from './call.js';
 export * from './civil-date.decorator.js';
 export * from './commands.js';

@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accessOf, AccessGuard, assertEveryRouteDeclared, policyRow } from '@yiyang/access';
 import { refusal, type Refusal } from '@yiyang/decisions';
 import {
   acceptUploads,
-  AnswerInterceptor,
+  AnswerAdapter,
   MOST_BODY_BYTES,
   parseJsonBody,
   ProblemFilter,
@@ -75,7 +75,7 @@ async function makeApp(
   config: ServiceConfig,
   routes: Route[],
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new AnswerAdapter({
     bodyLimit: MOST_BODY_BYTES,
     routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
@@ -93,7 +93,6 @@ async function makeApp(
   acceptUploads(fastify);
   app.useGlobalGuards(new AccessGuard({ secret: config.internalSecret, clock: parts.clock }));
   app.useGlobalPipes(strictValidation());
-  app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(parts.refusals, parts.logger, recordRefusal(parts)));
   parts.messaging.connectConsumers(app);
   serveOpenApi(app, definition);
