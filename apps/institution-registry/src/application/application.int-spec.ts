@@ -63,11 +63,11 @@ describe('applications on real PostgreSQL', () => {
     });
   });
 
-  it('REG-06 flags one of two applications that come at once', async () => {
+  it('REG-06 flags all but one of the applications that come at once', async () => {
     const home = await aFiledHome(stack);
     const body = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
-    const both = await Promise.all([submit(home.caller, body), submit(home.caller, body)]);
-    expect(both.map(({ body: { flags } }) => (flags as object[]).length).sort()).toEqual([0, 1]);
+    const all = await Promise.all(Array.from({ length: 8 }, () => submit(home.caller, body)));
+    expect(all.filter(({ body: { flags } }) => (flags as object[]).length === 0)).toHaveLength(1);
   });
 
   it('REG-04 REG-05 REG-07 refuses a path that the law does not have, or the region not', async () => {
