@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EVENT } from '@yiyang/contracts';
-import { Outbox } from '@yiyang/messaging';
 import { Clock, Deadlines, type OnDue, type Tx } from '@yiyang/persistence';
 import { addDays, civilDateInShanghai, startOfDayShanghai } from '@yiyang/standards';
+import { ApplicationEvents } from './application-events.js';
 import type { ApplicationRow } from './application.entity.js';
 import { askedOnOf } from './application.view.js';
 import { ApplicationPolicies } from './application-policies.js';
@@ -23,7 +22,7 @@ export class ApplicationClock {
     private readonly policies: ApplicationPolicies,
     private readonly applications: ApplicationRepository,
     private readonly deadlines: Deadlines,
-    private readonly outbox: Outbox,
+    private readonly events: ApplicationEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -72,21 +71,8 @@ export class ApplicationClock {
     this.deadlines.finish(tx, ANSWER, id, this.clock.now());
   }
 
-  /** Says where the application stands now; the portal that it came by finds its own case number. Source: REG-12. */
-  say(tx: Tx, application: ApplicationRow, clock?: 'NEAR' | 'OVERDUE'): void {
-    const { id, institutionId, status, dueOn, channel, externalCaseId, division } = application;
-    const event = {
-      ...{ applicationId: id, institutionId, status },
-      ...(clock && { clock }),
-      ...(dueOn !== null && { dueOn }),
-      ...(channel !== null && { channel }),
-      ...(externalCaseId !== null && { externalCaseId }),
-    };
-    this.outbox.publish(tx, EVENT.institutionApplicationChangedV1, institutionId, event, { regioncode: division });
-  }
-
   private async tell(tx: Tx, id: string, clock: 'NEAR' | 'OVERDUE'): Promise<void> {
     const application = await this.applications.find(tx, id);
-    if (application?.status === 'ACCEPTED') this.say(tx, application, clock);
+    if (application?.status === 'ACCEPTED') this.events.moved(tx, application, clock);
   }
 }

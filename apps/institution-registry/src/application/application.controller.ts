@@ -1,25 +1,32 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { CallerParam, type Caller } from '@yiyang/access';
-import { Act, ChangeCall, Create, CreateCall, EmptyBody, Read, UuidParam, type Answer, type Call } from '@yiyang/http';
-import { ShownMaterialsBody, SubmitApplicationBody } from './application.dto.js';
-import { ApplicationQuery, TimelinessQuery } from './application-query.dto.js';
 import {
-  ApproveApplicationBody,
-  AskMoreBody,
-  FileApplicationBody,
-  RefuseApplicationBody,
-  ScopeChangeBody,
-} from './application-steps.dto.js';
+  Act,
+  ChangeCall,
+  Create,
+  CreateCall,
+  EmptyBody,
+  Read,
+  Replace,
+  UuidParam,
+  type Answer,
+  type Call,
+} from '@yiyang/http';
+import { ApplicationQuery, TimelinessQuery } from './application-query.dto.js';
+import { ApplicationReadsService } from './application-reads.service.js';
 import { ApplicationStepsService } from './application-steps.service.js';
+import { ApplicationBody, ShownMaterialsBody, SubmitApplicationBody } from './application.dto.js';
 import { ApplicationService } from './application.service.js';
 import { ApplicationPage, ApplicationView } from './application.view.js';
 import { TimelinessView } from './timeliness.view.js';
 
+/** What applicants do, and what is seen of it. */
 @Controller('v1/applications')
 export class ApplicationController {
   constructor(
     private readonly applications: ApplicationService,
     private readonly steps: ApplicationStepsService,
+    private readonly reads: ApplicationReadsService,
   ) {}
 
   @Create('', 'application.submit', {
@@ -33,7 +40,7 @@ export class ApplicationController {
 
   @Read('', 'application.list', { summary: '查询申请 List applications', returns: ApplicationPage })
   list(@CallerParam() caller: Caller, @Query() query: ApplicationQuery): Promise<Answer> {
-    return this.applications.list(caller, query);
+    return this.reads.list(caller, query);
   }
 
   @Read('timeliness', 'application.timeliness', {
@@ -41,30 +48,30 @@ export class ApplicationController {
     returns: TimelinessView,
   })
   timeliness(@CallerParam() caller: Caller, @Query() query: TimelinessQuery): Promise<Answer> {
-    return this.applications.timeliness(caller, query);
+    return this.reads.timeliness(caller, query);
   }
 
   @Read(':id', 'application.read', { summary: '查看申请 Read an application', returns: ApplicationView })
   read(@CallerParam() caller: Caller, @UuidParam('id') id: string): Promise<Answer> {
-    return this.applications.read(caller, id);
+    return this.reads.read(caller, id);
   }
 
-  @Act(':id/accept', 'application.accept', {
-    summary: '受理申请 Accept an application',
+  @Replace(':id', 'application.revise', {
+    summary: '修改申请草稿 Replace a draft',
+    body: ApplicationBody,
+    returns: ApplicationView,
+  })
+  revise(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: ApplicationBody): Promise<Answer> {
+    return this.applications.revise(call, id, body);
+  }
+
+  @Act(':id/submit', 'application.submit-draft', {
+    summary: '提交申请草稿 Submit a draft',
     body: EmptyBody,
     returns: ApplicationView,
   })
-  accept(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: EmptyBody): Promise<Answer> {
-    return this.steps.accept(call, id);
-  }
-
-  @Act(':id/ask-more', 'application.ask-more', {
-    summary: '一次性告知补正 Tell at once what is missing',
-    body: AskMoreBody,
-    returns: ApplicationView,
-  })
-  askMore(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: AskMoreBody): Promise<Answer> {
-    return this.steps.askMore(call, id, body);
+  submitDraft(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: EmptyBody): Promise<Answer> {
+    return this.applications.submitDraft(call, id);
   }
 
   @Act(':id/resubmit', 'application.resubmit', {
@@ -76,19 +83,6 @@ export class ApplicationController {
     return this.steps.resubmit(call, id, body);
   }
 
-  @Act(':id/record-scope-change', 'application.record-scope-change', {
-    summary: '业务范围已变更 Elder care has come into the charter',
-    body: ScopeChangeBody,
-    returns: ApplicationView,
-  })
-  recordScopeChange(
-    @ChangeCall() call: Call,
-    @UuidParam('id') id: string,
-    @Body() body: ScopeChangeBody,
-  ): Promise<Answer> {
-    return this.steps.recordScopeChange(call, id, body);
-  }
-
   @Act(':id/withdraw', 'application.withdraw', {
     summary: '撤回申请 Withdraw',
     body: EmptyBody,
@@ -96,36 +90,5 @@ export class ApplicationController {
   })
   withdraw(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() _body: EmptyBody): Promise<Answer> {
     return this.steps.withdraw(call, id);
-  }
-
-  @Act(':id/file', 'application.file', {
-    summary: '办理备案 File',
-    body: FileApplicationBody,
-    returns: ApplicationView,
-  })
-  file(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: FileApplicationBody): Promise<Answer> {
-    return this.steps.file(call, id, body);
-  }
-
-  @Act(':id/approve', 'application.approve', {
-    summary: '批准执业 Approve',
-    body: ApproveApplicationBody,
-    returns: ApplicationView,
-  })
-  approve(
-    @ChangeCall() call: Call,
-    @UuidParam('id') id: string,
-    @Body() body: ApproveApplicationBody,
-  ): Promise<Answer> {
-    return this.steps.approve(call, id, body);
-  }
-
-  @Act(':id/refuse', 'application.refuse', {
-    summary: '不予批准 Refuse',
-    body: RefuseApplicationBody,
-    returns: ApplicationView,
-  })
-  refuse(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: RefuseApplicationBody): Promise<Answer> {
-    return this.steps.refuse(call, id, body);
   }
 }

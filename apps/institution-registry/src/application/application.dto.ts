@@ -67,7 +67,7 @@ export class ShownMaterialsBody {
   careAreaSeparated?: boolean;
 }
 
-export class SubmitApplicationBody extends ShownMaterialsBody {
+export class ApplicationBody extends ShownMaterialsBody {
   @ApiProperty({ description: '机构类别 kind', enum: codesOf(INSTITUTION_KINDS) })
   @IsIn(codesOf(INSTITUTION_KINDS))
   kind!: string;
@@ -153,4 +153,11 @@ export class SubmitApplicationBody extends ShownMaterialsBody {
   @ArrayUnique((beds: BedCountBody) => beds?.kind)
   @EachPart(() => BedCountBody)
   beds!: BedCountBody[];
+}
+
+export class SubmitApplicationBody extends ApplicationBody {
+  @ApiPropertyOptional({ description: '存为草稿 keep as a draft that only its writer sees', type: 'boolean' })
+  @IsOptional()
+  @IsBoolean()
+  draft?: boolean;
 }

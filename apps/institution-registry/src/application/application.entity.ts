@@ -37,7 +37,10 @@ export class ApplicationRow {
   /** What the applicant was told, once. */
   @Column('jsonb', { nullable: true }) supplement!: unknown;
   @Column('date', { nullable: true }) scopeChangedOn!: string | null;
-  @Column('timestamptz') submittedAt!: Date;
+  /** Role of whoever wrote it as a draft; while it is one nobody else sees it. */
+  @Column('text', { nullable: true }) draftedBy!: string | null;
+  /** Null while it is a draft. */
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('date', { nullable: true }) nearOn!: string | null;
   @Column('date', { nullable: true }) dueOn!: string | null;

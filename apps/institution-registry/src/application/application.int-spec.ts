@@ -1,13 +1,12 @@
 import type { Caller } from '@yiyang/access';
 import { EVENT } from '@yiyang/contracts';
-import { aCaller, ServiceStack, type Answered } from '@yiyang/testing';
+import { aCaller, ServiceStack } from '@yiyang/testing';
 import { institutionRegistry } from '../service-definition.js';
 import { anInstitution } from '../testing/an-institution.js';
 import { aCreditCode, aFiledHome } from '../testing/filed-home.js';
 import { swept } from '../testing/swept.js';
+import { civilAffairs, health, Window } from './testing/window.js';
 
-const health = aCaller('HEALTH');
-const civilAffairs = aCaller('CIVIL_AFFAIRS');
 const CERTIFICATES = ['CONSTRUCTION', 'FIRE', 'FOOD_SAFETY', 'SANITATION'].map((code) => ({ code, holder: 'HOST' }));
 
 describe('applications on real PostgreSQL', () => {
@@ -18,19 +17,7 @@ describe('applications on real PostgreSQL', () => {
   afterAll(() => stack.stop());
   beforeEach(() => stack.at('2024-07-01T01:00:00Z'));
 
-  const common = { division: '421202', ownership: 'PRIVATE_RUN', profitNature: 'NON_PROFIT', beds: [] };
-  const submit = (caller: Caller, body: object) =>
-    stack.call(caller, 'POST', '/v1/applications', { body: { ...common, ...body } });
-  const aHome = (more: object = {}) =>
-    submit(civilAffairs, { kind: 'CARE_HOME', name: '示范颐和养老院', creditCode: aCreditCode(), ...more });
-  const anInfirmary = (home: { id: string; caller: Caller }) =>
-    submit(home.caller, { kind: 'INFIRMARY', name: '示范医务室', hostId: home.id });
-  const act = (caller: Caller, of: Answered, action: string, body: object = {}) =>
-    stack.call(caller, 'POST', `/v1/applications/${of.id}/${action}`, { body, ifMatch: of.etag });
-  const list = async (caller: Caller, query: string) => {
-    const answer = await stack.call(caller, 'GET', `/v1/applications?${query}`);
-    return (answer.body['items'] as { id: string }[]).map(({ id }) => id);
-  };
+  const { submit, aHome, anInfirmary, act, list } = new Window(() => stack);
   /** A medical institution that wants to open elder care. */
   const opening = async (
     more: object = {},
@@ -41,103 +28,6 @@ describe('applications on real PostgreSQL', () => {
     const body = { kind: 'CARE_HOME', name: '示范医院养老部', hostId: hospital.id, division, ...more };
     return { hospital, application: await submit(hospital.caller, body) };
   };
-
-  it('REG-03 records the setting of a kind', async () => {
-    const application = await aHome({ kind: 'RURAL_HAPPINESS_HOME' });
-    expect(application).toMatchObject({ status: 201, body: { setting: 'COMMUNITY', awaits: 'CIVIL_AFFAIRS' } });
-  });
-
-  it('REG-06 flags the second application for what two in one gives at once', async () => {
-    const home = await aFiledHome(stack);
-    const body = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
-    const first = await submit(home.caller, body);
-    expect(first.body).toMatchObject({ path: { value: 'TWO_IN_ONE' }, flags: [] });
-    const second = await submit(home.caller, body);
-    const items = [{ material: '人员名录', legalBasis: '《医疗机构管理条例》' }];
-    const given = await act(home.caller, await act(health, second, 'ask-more', { items }), 'resubmit');
-    for (const { body } of [second, given])
-      expect(body['flags']).toMatchObject([{ rule: 'REG-06', code: 'SECOND_APPLICATION' }]);
-    expect((await submit(home.caller, { ...body, level: 3 })).body).toMatchObject({
-      path: { value: 'APPROVAL' },
-      flags: [],
-    });
-  });
-
-  it('REG-06 flags all but one of the applications that come at once', async () => {
-    const home = await aFiledHome(stack);
-    const body = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
-    const all = await Promise.all(Array.from({ length: 8 }, () => submit(home.caller, body)));
-    expect(all.filter(({ body: { flags } }) => (flags as object[]).length === 0)).toHaveLength(1);
-  });
-
-  it('REG-04 REG-05 REG-07 refuses a path that the law does not have, or the region not', async () => {
-    expect(await aHome({ requestedPath: 'APPROVAL' })).toMatchObject({
-      status: 422,
-      body: { code: 'LICENCE_NOT_NEEDED', rule: 'REG-04', fields: [{ path: 'requestedPath' }] },
-    });
-    const home = await aFiledHome(stack);
-    const infirmary = { kind: 'INFIRMARY', name: '医务室', hostId: home.id, requestedPath: 'APPROVAL' };
-    expect(await submit(home.caller, infirmary)).toMatchObject({
-      status: 422,
-      body: { code: 'FILING_ONLY', rule: 'REG-05' },
-    });
-    const investmentOrigin = 'HONG_KONG_MACAO_TAIWAN_SOLE';
-    const asked = {
-      kind: 'OUTPATIENT_DEPARTMENT',
-      name: '门诊部',
-      level: 1,
-      investmentOrigin,
-      requestedPath: 'TWO_IN_ONE',
-    };
-    expect(await submit(home.caller, { ...asked, hostId: home.id })).toMatchObject({
-      status: 422,
-      body: { code: 'TWO_IN_ONE_EXCLUDED', rule: 'REG-07', source: expect.stringContaining('咸宁') },
-    });
-    const [division, wenshan] = ['532601', await aFiledHome(stack, { division: '532601' })];
-    expect(await submit(wenshan.caller, { ...asked, hostId: wenshan.id, division })).toMatchObject({
-      status: 201,
-      body: { path: { value: 'TWO_IN_ONE' } },
-    });
-  });
-
-  it('REG-05 REG-06 files an infirmary without a number; one approval of a nursing hospital carries both numbers', async () => {
-    const home = await aFiledHome(stack);
-    const infirmary = await act(health, await anInfirmary(home), 'accept');
-    const filed = await act(health, infirmary, 'file', { filedOn: '2024-07-01' });
-    expect(filed.body).toMatchObject({ status: 'FILED' });
-    const qualificationsOf = async ({ body }: Answered) =>
-      (await stack.call(health, 'GET', `/v1/institutions/${String(body['institutionId'])}`)).body['qualifications'];
-    const [filing] = (await qualificationsOf(filed)) as object[];
-    expect(filing).toMatchObject({ state: 'ACTIVE', filedOn: '2024-07-01' });
-    expect(Object.keys(filing ?? {})).not.toContain('practiceRegistrationNo');
-    const nursing = { kind: 'NURSING_HOSPITAL', name: '护理院', level: 2, hostId: home.id };
-    const accepted = await act(health, await submit(home.caller, nursing), 'accept');
-    const numbers = { establishmentApprovalNo: '咸卫设〔2024〕1号', practiceRegistrationNo: 'PDY00001' };
-    const { establishmentApprovalNo: _, ...one } = { licensedOn: '2024-07-01', ...numbers };
-    expect(await act(health, accepted, 'approve', one)).toMatchObject({ status: 422, body: { rule: 'REG-06' } });
-    const licensed = await act(health, accepted, 'approve', { licensedOn: '2024-07-01', ...numbers });
-    expect(licensed.body).toMatchObject({ status: 'LICENSED' });
-    expect(await qualificationsOf(licensed)).toMatchObject([{ path: 'TWO_IN_ONE', ...numbers }]);
-    const past = await stack.call(
-      health,
-      'GET',
-      `/v1/institutions/${String(licensed.body['institutionId'])}?on=2024-07-01`,
-    );
-    expect(past.body['qualifications']).toMatchObject([numbers]);
-  });
-
-  it('REG-14 refuses an application only on a legal basis', async () => {
-    const accepted = await act(civilAffairs, await aHome(), 'accept');
-    const refusing = { reasonCode: 'MATERIALS_FALSE', legalBasis: '' };
-    expect(await act(civilAffairs, accepted, 'refuse', refusing)).toMatchObject({
-      status: 422,
-      body: { code: 'LEGAL_BASIS_MISSING', rule: 'REG-14', fields: [{ path: 'legalBasis' }] },
-    });
-    const legalBasis = '《养老机构管理办法》第十条';
-    expect((await act(civilAffairs, accepted, 'refuse', { ...refusing, legalBasis })).body).toMatchObject({
-      ...{ status: 'REFUSED', legalBasis, awaits: null },
-    });
-  });
 
   it('REG-08 files elder care of a hospital from the day on which its charter includes it', async () => {
     const { hospital, application } = await opening();

@@ -8,7 +8,7 @@ import type { ApplicationStatus } from './domain/application.js';
 const COLUMNS = `a.id, a.institution_id, a.kind, a.side, a.path, a.path_because, a.level, a.grade, a.name, a.credit_code,
   a.division, a.ownership, a.profit_nature, a.investment_origin, a.host_id, a.host_side, a.founder_id, a.beds, a.channel,
   a.external_case_id, a.certificates, a.materials, a.flags, a.care_area_separated, a.status, a.awaits, a.supplement,
-  a.scope_changed_on, a.submitted_at, a.accepted_at, a.near_on, a.due_on, a.limit_because, a.decided_at, a.decided_on,
+  a.scope_changed_on, a.drafted_by, a.submitted_at, a.accepted_at, a.near_on, a.due_on, a.limit_because, a.decided_at, a.decided_on,
   a.legal_basis, a.reason_code, a.version`;
 
 const SCOPE = { serviceRegion: 'a.division', institution: ['a.host_id', 'a.institution_id'] };
@@ -37,13 +37,13 @@ export class ApplicationRepository {
 
   async get(grant: Grant, id: string): Promise<ApplicationRow> {
     const params: unknown[] = [id];
-    const sql = `select ${COLUMNS} from application a where a.id = $1 and ${rowFilter(grant, SCOPE, params)}`;
+    const sql = `select ${COLUMNS} from application a where a.id = $1 and ${visible(grant, params)}`;
     return found(await this.database.find<ApplicationRow>(sql, params));
   }
 
   async getForUpdate(tx: Tx, grant: Grant, id: string): Promise<ApplicationRow> {
     const params: unknown[] = [id];
-    const sql = `select ${COLUMNS} from application a where a.id = $1 and ${rowFilter(grant, SCOPE, params)} for update`;
+    const sql = `select ${COLUMNS} from application a where a.id = $1 and ${visible(grant, params)} for update`;
     return found(await tx.find<ApplicationRow>(sql, params));
   }
 
@@ -53,13 +53,13 @@ export class ApplicationRepository {
   }
 
   /**
-   * Whether the host has an application for a unit of this kind that was neither refused nor taken back. The host's row is
+   * Whether the host has an application for a unit of this kind that was submitted and neither refused nor taken back. The host's row is
    * locked for it, so that of two at once the second sees the first.
    */
   async hasOther(tx: Tx, hostId: string, kind: string): Promise<boolean> {
     await tx.many('select 1 from institution where id = $1 for no key update', [hostId]);
     const sql = `select 1 from application a
-      where a.host_id = $1 and a.kind = $2 and a.status not in ('REFUSED', 'WITHDRAWN') limit 1`;
+      where a.host_id = $1 and a.kind = $2 and a.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN') limit 1`;
     return (await tx.find(sql, [hostId, kind])) !== undefined;
   }
 
@@ -78,7 +78,7 @@ export class ApplicationRepository {
        where ($1::text is null or a.status = $1) and ($2::text is null or a.awaits = $2)
          and ($3::text is null or a.kind = $3) and ($4::text is null or a.division like $4 || '%')
          and ($5::boolean is null or coalesce(${RUNS} and a.due_on < ${clockDay('$6')}, false) = $5)
-         and ($7::uuid is null or a.id > $7) and ${rowFilter(grant, SCOPE, params)} order by a.id limit $8`,
+         and ($7::uuid is null or a.id > $7) and ${visible(grant, params)} order by a.id limit $8`,
       params,
     );
   }
@@ -133,6 +133,13 @@ const JSON_COLUMNS = [
 function written(values: Partial<ApplicationRow>): Partial<ApplicationRow> {
   const given = JSON_COLUMNS.filter((name) => values[name] !== undefined && values[name] !== null);
   return { ...values, ...Object.fromEntries(given.map((name) => [name, json(values[name])])) };
+}
+
+/** What the grant opens; a draft only to whoever wrote it. */
+function visible(grant: Grant, params: unknown[]): string {
+  const inScope = rowFilter(grant, SCOPE, params);
+  params.push(grant.caller.role);
+  return `${inScope} and (a.status <> 'DRAFT' or a.drafted_by = $${params.length})`;
 }
 
 function found(row: ApplicationRow | undefined): ApplicationRow {

@@ -98,7 +98,13 @@ export class ApplicationView {
   scopeChangedOn!: string | null;
   @ApiProperty({ description: '办理时限 time limit', type: AnswerDeadlineView, nullable: true })
   deadline!: AnswerDeadlineView | null;
-  @ApiProperty({ format: 'date-time' }) submittedAt!: Date;
+  @ApiProperty({
+    description: '提交时间 null while it is a draft',
+    format: 'date-time',
+    type: 'string',
+    nullable: true,
+  })
+  submittedAt!: Date | null;
   @ApiProperty({ description: '受理时间 accepted at', format: 'date-time', type: 'string', nullable: true })
   acceptedAt!: Date | null;
   @ApiProperty({ description: '决定日期 decided on', format: 'date', type: 'string', nullable: true }) decidedOn!:

@@ -6,7 +6,9 @@ import { careAreaFlags } from './domain/care-area.js';
 import type { Flag } from './domain/flag.js';
 import { filingMaterials } from './domain/filing-materials.js';
 
-type Columns = Pick<ApplicationRow, 'certificates' | 'careAreaSeparated' | 'materials'> & { readonly flags: Flag[] };
+export type ShownColumns = Pick<ApplicationRow, 'certificates' | 'careAreaSeparated' | 'materials'> & {
+  readonly flags: Flag[];
+};
 
 /** What the applicant shows and what follows from it for a medical institution that opens elder care. */
 export function shownMaterials(
@@ -17,7 +19,7 @@ export function shownMaterials(
   }: { [Name in keyof ShownMaterialsBody]: ShownMaterialsBody[Name] | null },
   policy: ApplicationPolicy,
   on: string,
-): Columns {
+): ShownColumns {
   const shown = { certificates: certificates ?? [], careAreaSeparated };
   if (!opensElderCare(of) || of.hostKind === undefined) return { ...shown, materials: null, flags: [] };
   return {

@@ -4,6 +4,7 @@ import { CreateInstitutionChange1764000001010 } from './1764000001010-create-ins
 import { ExtendApplication1764000001100 } from './1764000001100-extend-application.js';
 import { ExtendInstitution1764000001110 } from './1764000001110-extend-institution.js';
 import { CreateGuide1764000001120 } from './1764000001120-create-guide.js';
+import { DraftApplications1764000001130 } from './1764000001130-draft-applications.js';
 import { CreateBedChanges1764000001200 } from './1764000001200-create-bed-changes.js';
 import { CreateDesignationCopy1764000001210 } from './1764000001210-create-designation-copy.js';
 import { CreateInstitutionFact1764000001300 } from './1764000001300-create-institution-fact.js';
@@ -26,6 +27,7 @@ export const registryMigrations: readonly Migration[] = [
   ExtendApplication1764000001100,
   ExtendInstitution1764000001110,
   CreateGuide1764000001120,
+  DraftApplications1764000001130,
   CreateBedChanges1764000001200,
   CreateDesignationCopy1764000001210,
   CreateInstitutionFact1764000001300,

@@ -60,6 +60,8 @@ const TEXT: Readonly<Record<string, string>> = {
   'application.submit': `${REGISTRARS} ; ${OWN}`,
   'application.read': `${REGISTRARS} ; ${OWN}`,
   'application.list': `${REGISTRARS} ; ${OWN}`,
+  'application.revise': `${REGISTRARS} ; ${OWN}`,
+  'application.submit-draft': `${REGISTRARS} ; ${OWN}`,
   'application.ask-more': REGISTRARS,
   'application.resubmit': `${REGISTRARS} ; ${OWN}`,
   'application.record-scope-change': REGISTRARS,

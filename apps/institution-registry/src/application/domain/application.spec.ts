@@ -10,6 +10,8 @@ import {
   recordScopeChange,
   refuseApplication,
   resubmitApplication,
+  reviseApplication,
+  submitApplication,
   withdrawApplication,
   type ApplicationAction,
   type ApplicationState,
@@ -41,6 +43,8 @@ const refusedBy = (decide: () => unknown) => {
 
 describe('application', () => {
   const decide: Record<ApplicationAction, (status: ApplicationStatus) => ApplicationStatus> = {
+    revise: (status) => reviseApplication(state({ status }), 'CARE_INST'),
+    submit: (status) => submitApplication(state({ status }), 'CARE_INST'),
     accept: (status) => acceptApplication(state({ status }), 'CIVIL_AFFAIRS'),
     askMore: (status) => askMore(state({ status }), 'CIVIL_AFFAIRS', items),
     resubmit: (status) => resubmitApplication(state({ status }), 'CARE_INST'),
@@ -51,6 +55,8 @@ describe('application', () => {
     withdraw: (status) => withdrawApplication(state({ status }), 'CARE_INST'),
   };
   const becomes: Record<ApplicationAction, ApplicationStatus> = {
+    revise: 'DRAFT',
+    submit: 'SUBMITTED',
     accept: 'ACCEPTED',
     askMore: 'SUPPLEMENT',
     resubmit: 'SUBMITTED',
@@ -134,6 +140,7 @@ describe('application', () => {
   it('REG-11 puts every case on exactly one desk', () => {
     const desks = APPLICATION_STATUSES.map((status) => [status, awaitedBy(opening({ status }))]);
     expect(Object.fromEntries(desks)).toEqual({
+      DRAFT: 'APPLICANT',
       SUBMITTED: 'CIVIL_AFFAIRS',
       SUPPLEMENT: 'APPLICANT',
       SCOPE_CHANGE_PENDING: 'HEALTH',

@@ -2,15 +2,34 @@ import { refusal } from '@yiyang/decisions';
 import type { ApplicationPath } from './application-path.js';
 
 export type ApplicationStatus =
-  'SUBMITTED' | 'SUPPLEMENT' | 'SCOPE_CHANGE_PENDING' | 'ACCEPTED' | 'FILED' | 'LICENSED' | 'REFUSED' | 'WITHDRAWN';
+  | 'DRAFT'
+  | 'SUBMITTED'
+  | 'SUPPLEMENT'
+  | 'SCOPE_CHANGE_PENDING'
+  | 'ACCEPTED'
+  | 'FILED'
+  | 'LICENSED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 export type ApplicationAction =
-  'accept' | 'askMore' | 'resubmit' | 'recordScopeChange' | 'file' | 'approve' | 'refuse' | 'withdraw';
+  | 'revise'
+  | 'submit'
+  | 'accept'
+  | 'askMore'
+  | 'resubmit'
+  | 'recordScopeChange'
+  | 'file'
+  | 'approve'
+  | 'refuse'
+  | 'withdraw';
 
 /**
- * What may happen to an application in which status. Source: state machine 8.1; withdrawal, and telling what is missing
+ * What may happen to an application in which status. That the applicant was told everything before it submits (8.1) always
+ * holds: a guide of its way is published without login. Source: state machine 8.1; withdrawal, and telling what is missing
  * after acceptance too (inf).
  */
 export const APPLICATION_ACTIONS = {
+  DRAFT: ['revise', 'submit', 'withdraw'],
   SUBMITTED: ['accept', 'askMore', 'withdraw'],
   SUPPLEMENT: ['resubmit', 'withdraw'],
   SCOPE_CHANGE_PENDING: ['recordScopeChange', 'withdraw'],
@@ -53,7 +72,7 @@ export type Awaited = DepartmentRole | 'APPLICANT' | null;
 export function awaitedBy({ status, side, hostSide }: Pick<ApplicationState, 'status' | 'side' | 'hostSide'>): Awaited {
   if (status === 'SUBMITTED' || status === 'ACCEPTED') return DEPARTMENT_OF_SIDE[side];
   if (status === 'SCOPE_CHANGE_PENDING') return DEPARTMENT_OF_SIDE[hostSide ?? side];
-  return status === 'SUPPLEMENT' ? 'APPLICANT' : null;
+  return status === 'DRAFT' || status === 'SUPPLEMENT' ? 'APPLICANT' : null;
 }
 
 /** A medical institution that opens elder care. Source: REG-08. */
@@ -82,6 +101,18 @@ function assertDecides(application: ApplicationState, action: ApplicationAction,
 function assertApplies(application: ApplicationState, action: ApplicationAction, role: string): void {
   if (role === 'HEALTH' || role === 'CIVIL_AFFAIRS') assertDecides(application, action, role);
   else assertStatus(application, action);
+}
+
+/** Whoever applies may write a draft anew. Source: 8.1. */
+export function reviseApplication(application: ApplicationState, role: string): ApplicationStatus {
+  assertApplies(application, 'revise', role);
+  return 'DRAFT';
+}
+
+/** A draft is handed in at the window. Source: 8.1. */
+export function submitApplication(application: ApplicationState, role: string): ApplicationStatus {
+  assertApplies(application, 'submit', role);
+  return 'SUBMITTED';
 }
 
 /**
