@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refusal } from '@yiyang/decisions';
 import type { Answer, Call } from '@yiyang/http';
 import { Clock, type Tx } from '@yiyang/persistence';
+import { assertNotInFuture } from '../institution/domain/not-in-future.js';
 import { Qualifying } from '../institution/qualifying.js';
 import { ApplicationClock } from './application-clock.js';
 import { stateOf } from './application-state.js';
@@ -9,7 +10,6 @@ import type { ApproveApplicationBody, FileApplicationBody, RefuseApplicationBody
 import { ApplicationDesk } from './application.desk.js';
 import type { ApplicationRow } from './application.entity.js';
 import { approveApplication, fileApplication, refuseApplication } from './domain/application.js';
-import { notInFuture } from './not-in-future.js';
 
 /** The decision about an application: filed, licensed or refused. */
 @Injectable()
@@ -24,8 +24,8 @@ export class ApplicationDecisionsService {
   file(call: Call, id: string, { filedOn, validTo }: FileApplicationBody): Promise<Answer> {
     return this.desk.change(call, 'application.file', id, (row, tx) => {
       const status = fileApplication(stateOf(row), call.caller.role, filedOn);
-      const validFrom = notInFuture('filedOn', filedOn, this.desk.today());
-      this.qualifying.qualify(tx, call.caller, row, { validFrom, validTo: endOf(validFrom, validTo) });
+      assertNotInFuture('filedOn', filedOn, this.desk.today());
+      this.qualifying.qualify(tx, call.caller, row, { validFrom: filedOn, validTo: endOf(filedOn, validTo) });
       return { status, ...this.decided(tx, row, filedOn) };
     });
   }
@@ -33,12 +33,12 @@ export class ApplicationDecisionsService {
   approve(call: Call, id: string, body: ApproveApplicationBody): Promise<Answer> {
     return this.desk.change(call, 'application.approve', id, (row, tx) => {
       const status = approveApplication(stateOf(row), call.caller.role, body);
-      const { establishmentApprovalNo, practiceRegistrationNo, licensedOn, validTo } = body;
-      const validFrom = notInFuture('licensedOn', licensedOn, this.desk.today());
+      const { establishmentApprovalNo, practiceRegistrationNo, licensedOn: validFrom, validTo } = body;
+      assertNotInFuture('licensedOn', validFrom, this.desk.today());
       const numbers = { practiceRegistrationNo, ...(establishmentApprovalNo && { establishmentApprovalNo }) };
       const qualified = { validFrom, validTo: endOf(validFrom, validTo), ...numbers };
       this.qualifying.qualify(tx, call.caller, row, qualified);
-      return { status, ...this.decided(tx, row, licensedOn) };
+      return { status, ...this.decided(tx, row, validFrom) };
     });
   }
 

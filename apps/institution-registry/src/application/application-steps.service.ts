@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Answer, Call } from '@yiyang/http';
 import { Clock } from '@yiyang/persistence';
 import { ElderCareScope } from '../institution/elder-care-scope.js';
+import { assertNotInFuture } from '../institution/domain/not-in-future.js';
 import { ApplicationClock } from './application-clock.js';
 import { ApplicationPreparing } from './application-preparing.js';
 import { stateOf } from './application-state.js';
@@ -18,7 +19,6 @@ import {
   withdrawApplication,
 } from './domain/application.js';
 import type { Flag } from './domain/flag.js';
-import { notInFuture } from './not-in-future.js';
 
 /** The steps of an application on its way to a decision. */
 @Injectable()
@@ -60,10 +60,10 @@ export class ApplicationStepsService {
   }
 
   /** The host's charter is a fact of the host: later filings need no further change. */
-  recordScopeChange(call: Call, id: string, { changedOn }: ScopeChangeBody): Promise<Answer> {
+  recordScopeChange(call: Call, id: string, { changedOn: scopeChangedOn }: ScopeChangeBody): Promise<Answer> {
     return this.desk.change(call, 'application.record-scope-change', id, async (row, tx) => {
       const status = recordScopeChange(stateOf(row), call.caller.role);
-      const scopeChangedOn = notInFuture('changedOn', changedOn, this.desk.today());
+      assertNotInFuture('changedOn', scopeChangedOn, this.desk.today());
       await this.scope.open(tx, call.caller, row.hostId as string, scopeChangedOn);
       return { status, scopeChangedOn, ...(await this.answer.start(tx, row)) };
     });

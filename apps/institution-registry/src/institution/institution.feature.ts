@@ -1,7 +1,5 @@
 import type { Feature } from '../feature.js';
 import { ChangeRepository } from '../history/change.repository.js';
-import { PenaltyRecorder } from '../penalty/penalty-recorder.js';
-import { PenaltyService } from '../penalty/penalty.service.js';
 import { ElderCareScope } from './elder-care-scope.js';
 import { InstitutionCommand } from './institution-command.js';
 import { InstitutionController } from './institution.controller.js';
@@ -34,7 +32,5 @@ export const INSTITUTION_FEATURE: Feature = {
     OperationService,
     NatureChangeAttempts,
     RegistrationService,
-    PenaltyRecorder,
-    PenaltyService,
   ],
 };

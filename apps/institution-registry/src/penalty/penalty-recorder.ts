@@ -6,7 +6,8 @@ import { newId, type Tx } from '@yiyang/persistence';
 import { Policies } from '@yiyang/service';
 import { legalBasisMissing } from '../application/domain/application.js';
 import { History, type Maker } from '../history/history.js';
-import { PenaltyRow } from './penalty.entity.js';
+import type { PenaltyRow } from './penalty.entity.js';
+import { PenaltyRepository } from './penalty.repository.js';
 
 export interface Punished {
   readonly conduct: string;
@@ -23,6 +24,7 @@ export interface Punished {
 @Injectable()
 export class PenaltyRecorder {
   constructor(
+    private readonly penalties: PenaltyRepository,
     private readonly policies: Policies,
     private readonly history: History,
     private readonly outbox: Outbox,
@@ -42,7 +44,7 @@ export class PenaltyRecorder {
     const row: PenaltyRow = {
       ...{ id: newId(), institutionId, division, conduct, penalty, legalBasis, decidedOn, listedTo },
     };
-    tx.insert(PenaltyRow, row);
+    this.penalties.insert(tx, row);
     this.history.record(tx, by, {
       ...{ institutionId, aspect: 'PENALTY', subject: row.id, effectiveOn: decidedOn, state: row },
       action: 'penalty.record',

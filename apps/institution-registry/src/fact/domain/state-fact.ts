@@ -1,5 +1,6 @@
 import { refusal, type FieldFault } from '@yiyang/decisions';
 import { addDays, isWithin, type CivilDate, type InstitutionSide } from '@yiyang/standards';
+import { assertNotInFuture } from '../../institution/domain/not-in-future.js';
 import type { Stater } from './fact-type.js';
 import { factType, type FactTypeCode } from './fact-types.js';
 import { faultsOf } from './field.js';
@@ -84,8 +85,7 @@ export function assertStatable(
       inputs: { side: partner.side, isItself: partner.id === institution.id },
       fields: [{ path: 'value.partnerId', rule: `another institution, of side ${side ?? 'ANY'}` }],
     });
-  if (oneDay && validFrom > of.today)
-    throw refusal('DATE_IN_FUTURE', { rule: from, fields: [{ path: 'validFrom', rule: `at most ${of.today}` }] });
+  if (oneDay) assertNotInFuture('validFrom', validFrom, of.today, from);
 }
 
 /** What of its type a statement is about: the values of the fields that tell such facts apart; its id in a log. */

@@ -1,5 +1,6 @@
 import { refusal } from '@yiyang/decisions';
 import type { CivilDate } from '@yiyang/standards';
+import { assertNotInFuture } from './not-in-future.js';
 
 export type OperationState = 'NOT_STARTED' | 'OPERATING' | 'RECTIFYING' | 'SUSPENDED' | 'CLOSED' | 'FORCED_EXIT';
 export type OperationAction = 'start' | 'rectify' | 'suspend' | 'restore' | 'close' | 'forceExit';
@@ -51,7 +52,7 @@ export function changeOperation(
       rule: 'REG-01',
       inputs: { [field]: effectiveOn, qualifiedFrom: qualifiedFrom ?? null },
     });
-  if (effectiveOn > today) throw refusal('DATE_IN_FUTURE', { fields: [{ path: field, rule: `at most ${today}` }] });
+  assertNotInFuture(field, effectiveOn, today);
   if (startedOn !== null && effectiveOn < startedOn)
     throw refusal('BEFORE_OPERATION', {
       inputs: { effectiveOn, startedOn },

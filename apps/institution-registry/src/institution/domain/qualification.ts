@@ -1,5 +1,6 @@
 import { refusal } from '@yiyang/decisions';
 import type { CivilDate } from '@yiyang/standards';
+import { assertNotInFuture } from './not-in-future.js';
 import { stateOn, type DatedQualification, type QualificationState } from './integrated-status.js';
 
 export type QualificationAction = 'suspend' | 'restore' | 'renew' | 'cancel' | 'revoke';
@@ -44,8 +45,7 @@ export function changeQualification(qualification: DatedQualification, step: Qua
   const state = stateOn(qualification, today);
   const allowed: readonly QualificationAction[] = QUALIFICATION_ACTIONS[state];
   if (!allowed.includes(action)) throw refusal('QUALIFICATION_STATE', { rule: 'REG-01', inputs: { state, action } });
-  if (effectiveOn > today)
-    throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'effectiveOn', rule: `at most ${today}` }] });
+  assertNotInFuture('effectiveOn', effectiveOn, today);
   if (effectiveOn < qualification.validFrom)
     throw refusal('BEFORE_QUALIFICATION', {
       inputs: { effectiveOn, validFrom: qualification.validFrom },

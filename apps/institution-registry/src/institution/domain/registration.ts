@@ -1,5 +1,6 @@
 import { refusal } from '@yiyang/decisions';
 import type { CivilDate } from '@yiyang/standards';
+import { assertNotInFuture } from './not-in-future.js';
 
 export interface Nature {
   readonly ownership: string;
@@ -33,8 +34,7 @@ export function changesWelfareNature(before: Nature, after: Nature): boolean {
  */
 export function changeRegistration(before: Registration, step: RegistrationStep): Registration {
   const { asked: after, effectiveOn, today, civilAffairsApprovalNo } = step;
-  if (effectiveOn > today)
-    throw refusal('DATE_IN_FUTURE', { fields: [{ path: 'effectiveOn', rule: `at most ${today}` }] });
+  assertNotInFuture('effectiveOn', effectiveOn, today);
   if (changesWelfareNature(before, after) && !civilAffairsApprovalNo)
     throw refusal('NATURE_CHANGE_NOT_APPROVED', {
       rule: 'REG-24',
