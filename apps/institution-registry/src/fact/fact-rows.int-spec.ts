@@ -94,6 +94,21 @@ describe('rows of the requirements that rest on facts', () => {
     expect(unknown).toMatchObject({ status: 422, body: { fields: [{ path: 'value.partnerId' }] } });
   });
 
+  it('REG-31 A and B that state it at the same moment have stated one fact', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [await anInstitution(stack), await anInstitution(stack, { kind: 'COMMUNITY_HEALTH_CENTRE' })];
+      const beside = (partnerId: string) => ({ siting: 'ADJACENT', partnerId, distanceMetres: 80 });
+      const answers = await Promise.all(
+        [1, 2].flatMap(() => [
+          state(a.caller, a, 'CO_LOCATED', beside(b.id)),
+          state(b.caller, b, 'CO_LOCATED', beside(a.id)),
+        ]),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(await listed(health, a, 'type=CO_LOCATED')).toHaveLength(1);
+    }
+  });
+
   it('REG-31 REG-18 A stands beside B, so B lists A; it is one fact, whoever states it', async () => {
     const [a, b] = [await anInstitution(stack), await anInstitution(stack, { kind: 'COMMUNITY_HEALTH_CENTRE' })];
     const beside = (partnerId: string) => ({ partnerId, siting: 'ADJACENT', distanceMetres: 40 });

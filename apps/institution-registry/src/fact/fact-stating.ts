@@ -49,6 +49,8 @@ export class FactStating {
     const subjects = [...new Set(statements.map((statement) => subjectOf(statement, '')))];
     const besides = types.flatMap((type) => STATEMENT_RULES[type]?.looksAt ?? []);
     const about = [...new Set(all.map(({ institutionId }) => institutionId))];
+    const pairs = all.flatMap(pairOf);
+    if (pairs.length > 0) this.facts.lockPairs(tx, pairs);
     const kept = await this.facts.findForUpdate(tx, about, { types, subjects, besides });
     const outcomes = all.map((one): Outcome => {
       try {
@@ -115,6 +117,12 @@ export class FactStating {
       dueAt: startOfDayShanghai(addDays(until, 1)),
     });
   }
+}
+
+/** The two of whom a symmetric statement holds, whichever states it. */
+function pairOf({ institutionId, statement }: Stated): string[] {
+  const partnerId = partnerOf(statement);
+  return partnerId !== null && factType(statement.type).symmetric ? [[institutionId, partnerId].sort().join(' ')] : [];
 }
 
 /** What was kept; throws what was refused. */

@@ -122,6 +122,18 @@ export class FactRepository {
     );
   }
 
+  /**
+   * What holds of both partners may be stated from either side at once, and before the first of them there is no row to
+   * lock, nor can a constraint compare the two: whoever states about a pair waits for whoever does so already.
+   */
+  lockPairs(tx: Tx, pairs: readonly string[]): void {
+    tx.write(
+      `select pg_advisory_xact_lock(hashtextextended(pair, 7430004))
+       from (select distinct pair from unnest($1::text[]) pair order by pair) pairs`,
+      [pairs],
+    );
+  }
+
   insert(tx: Tx, fact: NewFact): void {
     tx.insert(FactRow, { ...fact, value: json(fact.value) as unknown as FactValue });
   }
