@@ -9,7 +9,6 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -27,7 +26,7 @@ import {
   REUSABLE_QUALIFICATIONS,
   type ReusableQualification,
 } from '@yiyang/standards';
-import { BedCountField, IsCreditCode, IsDivision } from '../registry-fields.js';
+import { BedCountField, IsCreditCode, IsDivision, IsId } from '../registry-fields.js';
 import type { ApplicationPath } from './domain/application-path.js';
 
 export class BedCountBody {
@@ -121,7 +120,7 @@ export class ApplicationBody extends ShownMaterialsBody {
 
   @ApiPropertyOptional({ description: '所属机构 host institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   hostId?: string;
 
   @ApiPropertyOptional({
@@ -134,7 +133,7 @@ export class ApplicationBody extends ShownMaterialsBody {
 
   @ApiPropertyOptional({ description: '设立医院 hospital that sets the ward up', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   founderId?: string;
 
   @ApiPropertyOptional({ description: '受理渠道 portal the application comes by', example: 'HUBEI_GOV_NET' })

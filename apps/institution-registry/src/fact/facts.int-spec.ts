@@ -163,6 +163,14 @@ describe('facts of institutions on real PostgreSQL', () => {
     expect(await factsOf(health, home, 'on=2024-02-01')).toHaveLength(1);
   });
 
+  it('knows an institution by its id in capitals too', async () => {
+    const hospital = await anInstitution(stack, { kind: 'GENERAL_HOSPITAL' });
+    const items = [{ institutionId: hospital.id.toUpperCase(), ...capability('HOSPICE') }];
+    const stated = await stack.call(hospital.caller, 'POST', '/v1/facts', { body: { items } });
+    expect(stated.body).toMatchObject({ stated: 1, refused: 0 });
+    expect(await factsOf(health, hospital)).toHaveLength(1);
+  });
+
   it('refuses what is no statement in a list of statements', async () => {
     const home = await anInstitution(stack);
     const stated = { institutionId: home.id, ...capability('HOSPICE') };
