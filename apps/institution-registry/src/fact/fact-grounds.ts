@@ -46,11 +46,13 @@ export class Grounds {
   /** The statement as it may stand beside the facts under the region's rules, with the end that a policy computes. */
   allow(statement: Statement, division: string, facts: readonly KeptFact[]): Statement {
     const rule = STATEMENT_RULES[statement.type];
-    const switched = rule && this.policies.get(division)?.get(`rules.${rule.rule}`);
-    if (switched?.value === true) rule?.assert(statement, facts, sourceOf(switched));
+    const policies = this.policies.get(division);
+    const switched = rule && policies?.get(`rules.${rule.rule}`);
+    const policy = rule?.reads ? policies?.get(rule.reads) : switched;
+    if (switched?.value === true && policy) rule?.assert(statement, facts, policy);
     if (statement.type !== 'TRANSITIONAL_USE') return statement;
-    const policy = this.transitionalUse(division);
-    return withComputedEnd(statement, policy.value, sourceOf(policy));
+    const use = this.transitionalUse(division);
+    return withComputedEnd(statement, use.value, sourceOf(use));
   }
 }
 
@@ -82,6 +84,7 @@ export function partnerOf({ value }: Statement): string | null {
 }
 
 function policyKeysOf(type: FactTypeCode): string[] {
-  const rule = STATEMENT_RULES[type]?.rule;
-  return [...(rule ? [`rules.${rule}`] : []), ...(type === 'TRANSITIONAL_USE' ? [TRANSITIONAL_USE] : [])];
+  const rule = STATEMENT_RULES[type];
+  const ofRule = rule ? [`rules.${rule.rule}`, ...(rule.reads ? [rule.reads] : [])] : [];
+  return [...ofRule, ...(type === 'TRANSITIONAL_USE' ? [TRANSITIONAL_USE] : [])];
 }

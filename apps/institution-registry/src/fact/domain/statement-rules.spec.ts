@@ -19,15 +19,23 @@ const refusing = (code: string, ...paths: string[]) =>
 
 describe('REG-43 a priority window', () => {
   const all = codesOf(PRIORITY_WINDOW_SERVICES);
+  const six = { value: all, ...because };
   const window = (services: readonly string[]): Statement =>
     parseStatement({ type: 'PRIORITY_WINDOW', value: { services }, validFrom: '2024-01-01' });
 
   it('REG-43 takes the set of six and refuses every set of five', () => {
-    expect(() => assertCompleteWindow(window(all), because)).not.toThrow();
+    expect(() => assertCompleteWindow(window(all), six)).not.toThrow();
     for (const missing of all)
-      expect(() => assertCompleteWindow(window(all.filter((service) => service !== missing)), because)).toThrow(
+      expect(() => assertCompleteWindow(window(all.filter((service) => service !== missing)), six)).toThrow(
         refusing('PRIORITY_WINDOW_INCOMPLETE', 'value.services'),
       );
+  });
+
+  it('REG-43 asks for what the region lists, and not for more', () => {
+    const asking = (...value: typeof all) => ({ ...six, value });
+    const referral = window(['REFERRAL']);
+    expect(() => assertCompleteWindow(referral, asking('REFERRAL'))).not.toThrow();
+    expect(() => assertCompleteWindow(referral, asking('REFERRAL', 'DRUGS'))).toThrow('PRIORITY_WINDOW_INCOMPLETE');
   });
 });
 

@@ -1,6 +1,6 @@
 import { refusal, type Explanation } from '@yiyang/decisions';
-import type { PolicyValue } from '@yiyang/region-policy';
-import { addDays, addMonthsClipped, codesOf, PRIORITY_WINDOW_SERVICES, type CivilDate } from '@yiyang/standards';
+import { sourceOf, type PolicyValue, type Sourced } from '@yiyang/region-policy';
+import { addDays, addMonthsClipped, type CivilDate } from '@yiyang/standards';
 import type { FactTypeCode, FactValueOf } from './fact-types.js';
 import { liveOn, type Fact, type Statement } from './state-fact.js';
 
@@ -9,20 +9,25 @@ export type Because = Pick<Explanation, 'clause' | 'source' | 'policyVersion'>;
 /** A rule that refuses some statements of a type where a region has switched it on. */
 export interface StatementRule {
   readonly rule: 'REG-39' | 'REG-43';
-  /** Throws unless the statement may stand beside these facts of the institution. */
-  readonly assert: (statement: Statement, facts: readonly Fact[], because: Because) => void;
+  /** Parameter that the rule reads; without one its switch is all that the region says. */
+  readonly reads?: 'priorityWindowServices';
+  /** Throws unless the statement may stand beside these facts of the institution. `policy` is what it reads, or its switch. */
+  readonly assert: (statement: Statement, facts: readonly Fact[], policy: Sourced<unknown>) => void;
   /** Types of the facts that it looks at. */
   readonly looksAt: readonly FactTypeCode[];
 }
 
-/** A window for the elderly serves all six. Source: REG-43 (001 二(四)). */
-export function assertCompleteWindow({ value }: Statement, because: Because): void {
+/** A window for the elderly serves everything that the region lists. Source: REG-43 (001 二(四)). */
+export function assertCompleteWindow(
+  { value }: Statement,
+  listed: Sourced<PolicyValue<'priorityWindowServices'>>,
+): void {
   const { services } = value as FactValueOf<'PRIORITY_WINDOW'>;
-  const missing = codesOf(PRIORITY_WINDOW_SERVICES).filter((service) => !services.includes(service));
+  const missing = listed.value.filter((service) => !services.includes(service));
   if (missing.length > 0)
     throw refusal('PRIORITY_WINDOW_INCOMPLETE', {
       rule: 'REG-43',
-      ...because,
+      ...sourceOf(listed),
       inputs: { missing },
       fields: [{ path: 'value.services', rule: `with ${missing.join(', ')}` }],
     });
@@ -48,10 +53,16 @@ export function assertCrossUseAllowed({ value, validFrom }: Statement, facts: re
 export const STATEMENT_RULES: Readonly<Partial<Record<FactTypeCode, StatementRule>>> = {
   PRIORITY_WINDOW: {
     rule: 'REG-43',
-    assert: (statement, _facts, because) => assertCompleteWindow(statement, because),
+    reads: 'priorityWindowServices',
+    assert: (statement, _facts, listed) =>
+      assertCompleteWindow(statement, listed as Sourced<PolicyValue<'priorityWindowServices'>>),
     looksAt: [],
   },
-  CROSS_USE: { rule: 'REG-39', assert: assertCrossUseAllowed, looksAt: ['OUTBREAK'] },
+  CROSS_USE: {
+    rule: 'REG-39',
+    assert: (statement, facts, switched) => assertCrossUseAllowed(statement, facts, sourceOf(switched)),
+    looksAt: ['OUTBREAK'],
+  },
 };
 
 /** How long a reused building may keep its former use, and how long before the end that is announced. */
