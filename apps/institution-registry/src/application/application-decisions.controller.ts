@@ -3,6 +3,7 @@ import { Act, ChangeCall, EmptyBody, UuidParam, type Answer, type Call } from '@
 import { ApplicationDecisionsService } from './application-decisions.service.js';
 import {
   ApproveApplicationBody,
+  ApproveEstablishmentBody,
   AskMoreBody,
   FileApplicationBody,
   RefuseApplicationBody,
@@ -57,6 +58,19 @@ export class ApplicationDecisionsController {
   })
   file(@ChangeCall() call: Call, @UuidParam('id') id: string, @Body() body: FileApplicationBody): Promise<Answer> {
     return this.decisions.file(call, id, body);
+  }
+
+  @Act('approve-establishment', 'application.approve-establishment', {
+    summary: '批准设置 Approve the establishment, outside the two-in-one',
+    body: ApproveEstablishmentBody,
+    returns: ApplicationView,
+  })
+  approveEstablishment(
+    @ChangeCall() call: Call,
+    @UuidParam('id') id: string,
+    @Body() body: ApproveEstablishmentBody,
+  ): Promise<Answer> {
+    return this.decisions.approveEstablishment(call, id, body);
   }
 
   @Act('approve', 'application.approve', {

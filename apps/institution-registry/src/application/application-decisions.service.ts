@@ -6,10 +6,15 @@ import { assertNotInFuture } from '../institution/domain/not-in-future.js';
 import { Qualifying } from '../institution/qualifying.js';
 import { ApplicationClock } from './application-clock.js';
 import { stateOf } from './application-state.js';
-import type { ApproveApplicationBody, FileApplicationBody, RefuseApplicationBody } from './application-steps.dto.js';
+import type {
+  ApproveApplicationBody,
+  ApproveEstablishmentBody,
+  FileApplicationBody,
+  RefuseApplicationBody,
+} from './application-steps.dto.js';
 import { ApplicationDesk } from './application.desk.js';
 import type { ApplicationRow } from './application.entity.js';
-import { approveApplication, fileApplication, refuseApplication } from './domain/application.js';
+import { approveApplication, approveEstablishment, fileApplication, refuseApplication } from './domain/application.js';
 
 /** The decision about an application: filed, licensed or refused. */
 @Injectable()
@@ -30,10 +35,21 @@ export class ApplicationDecisionsService {
     });
   }
 
+  /** Outside the two-in-one; practice is registered by `approve`. Source: REG-06. */
+  approveEstablishment(call: Call, id: string, body: ApproveEstablishmentBody): Promise<Answer> {
+    return this.desk.change(call, 'application.approve-establishment', id, (row) => {
+      const status = approveEstablishment(stateOf(row), call.caller.role);
+      const { approvedOn: establishmentApprovedOn, establishmentApprovalNo } = body;
+      assertNotInFuture('approvedOn', establishmentApprovedOn, this.desk.today());
+      return { status, establishmentApprovalNo, establishmentApprovedOn };
+    });
+  }
+
   approve(call: Call, id: string, body: ApproveApplicationBody): Promise<Answer> {
     return this.desk.change(call, 'application.approve', id, (row, tx) => {
       const status = approveApplication(stateOf(row), call.caller.role, body);
-      const { establishmentApprovalNo, practiceRegistrationNo, licensedOn: validFrom, validTo } = body;
+      const { practiceRegistrationNo, licensedOn: validFrom, validTo } = body;
+      const establishmentApprovalNo = row.establishmentApprovalNo ?? body.establishmentApprovalNo;
       assertNotInFuture('licensedOn', validFrom, this.desk.today());
       const numbers = { practiceRegistrationNo, ...(establishmentApprovalNo && { establishmentApprovalNo }) };
       const qualified = { validFrom, validTo: endOf(validFrom, validTo), ...numbers };

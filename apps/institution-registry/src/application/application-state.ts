@@ -8,5 +8,6 @@ export function stateOf(row: ApplicationRow): ApplicationState {
     ...{ status, path, side, hostSide, scopeChangedOn },
     toldOnce: supplement !== null,
     accepted: acceptedAt !== null,
+    establishmentApproved: row.establishmentApprovalNo !== null,
   };
 }

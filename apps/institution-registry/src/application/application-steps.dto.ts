@@ -48,6 +48,16 @@ export class FileApplicationBody {
 
 const NUMBER = /^[\p{L}\p{N}〔〕（）()\-—. ]{1,40}$/u;
 
+export class ApproveEstablishmentBody {
+  @CivilDateField('设置批准日期 establishment approved on')
+  approvedOn!: string;
+
+  @ApiProperty({ description: '设置批准书编号 establishment approval number', maxLength: 40 })
+  @IsString()
+  @Matches(NUMBER)
+  establishmentApprovalNo!: string;
+}
+
 export class ApproveApplicationBody {
   @CivilDateField('发证日期 licensed on')
   licensedOn!: string;

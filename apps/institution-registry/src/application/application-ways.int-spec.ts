@@ -136,6 +136,29 @@ describe('drafts, ways and decisions of applications, on real PostgreSQL', () =>
     expect(past.body['qualifications']).toMatchObject([numbers]);
   });
 
+  it('REG-06 approves a level 3 hospital of a care institution in separate steps', async () => {
+    const home = await aFiledHome(stack);
+    const body = { kind: 'REHAB_HOSPITAL', name: '康复医院', level: 3, hostId: home.id };
+    const accepted = await act(health, await submit(home.caller, body), 'accept');
+    const licence = { licensedOn: '2024-07-01', practiceRegistrationNo: 'PDY00002' };
+    expect(await act(health, accepted, 'approve', licence)).toMatchObject({
+      status: 409,
+      body: { code: 'ESTABLISHMENT_NOT_APPROVED', rule: 'REG-06' },
+    });
+    const establishment = { approvedOn: '2024-07-01', establishmentApprovalNo: '咸卫设〔2024〕2号' };
+    const established = await act(health, accepted, 'approve-establishment', establishment);
+    expect(established.body).toMatchObject({
+      ...{ status: 'ACCEPTED', establishmentApprovalNo: '咸卫设〔2024〕2号', establishmentApprovedOn: '2024-07-01' },
+    });
+    expect((await act(health, established, 'approve-establishment', establishment)).status).toBe(409);
+    const licensed = await act(health, established, 'approve', licence);
+    expect(licensed.body).toMatchObject({ status: 'LICENSED', path: { value: 'APPROVAL' } });
+    const id = String(licensed.body['institutionId']);
+    expect((await stack.call(health, 'GET', `/v1/institutions/${id}`)).body['qualifications']).toMatchObject([
+      { path: 'APPROVAL', practiceRegistrationNo: 'PDY00002', establishmentApprovalNo: '咸卫设〔2024〕2号' },
+    ]);
+  });
+
   it('REG-14 refuses an application only on a legal basis', async () => {
     const accepted = await act(civilAffairs, await aHome(), 'accept');
     const refusing = { reasonCode: 'MATERIALS_FALSE', legalBasis: '' };

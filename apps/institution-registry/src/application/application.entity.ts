@@ -41,6 +41,9 @@ export class ApplicationRow {
   @Column('text', { nullable: true }) draftedBy!: string | null;
   /** Null while it is a draft. */
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  /** The first of two separate steps of an approval. */
+  @Column('text', { nullable: true }) establishmentApprovalNo!: string | null;
+  @Column('date', { nullable: true }) establishmentApprovedOn!: string | null;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
   @Column('date', { nullable: true }) nearOn!: string | null;
   @Column('date', { nullable: true }) dueOn!: string | null;

@@ -8,6 +8,12 @@ export const APPLICATION_REFUSALS = {
     zh: '补正要求只能一次性告知',
     en: 'The applicant has been told once what is missing',
   },
+  ESTABLISHMENT_NOT_APPROVED: {
+    status: 409,
+    owner: 'caller',
+    zh: '尚未批准设置',
+    en: 'The establishment has not been approved yet',
+  },
   SCOPE_EXCLUDES_ELDER_CARE: {
     status: 422,
     owner: 'caller',

@@ -56,6 +56,8 @@ const UNDECIDED = {
   acceptedAt: null,
   supplement: null,
   scopeChangedOn: null,
+  establishmentApprovalNo: null,
+  establishmentApprovedOn: null,
   nearOn: null,
   dueOn: null,
   limitBecause: null,

@@ -107,6 +107,19 @@ export class ApplicationView {
   submittedAt!: Date | null;
   @ApiProperty({ description: '受理时间 accepted at', format: 'date-time', type: 'string', nullable: true })
   acceptedAt!: Date | null;
+  @ApiProperty({
+    description: '设置批准书编号 establishment approval, as a step of its own',
+    type: 'string',
+    nullable: true,
+  })
+  establishmentApprovalNo!: string | null;
+  @ApiProperty({
+    description: '设置批准日期 establishment approved on',
+    format: 'date',
+    type: 'string',
+    nullable: true,
+  })
+  establishmentApprovedOn!: string | null;
   @ApiProperty({ description: '决定日期 decided on', format: 'date', type: 'string', nullable: true }) decidedOn!:
     string | null;
   @ApiProperty({ description: '不予批准依据 legal basis of a refusal', type: 'string', nullable: true }) legalBasis!:
@@ -127,6 +140,8 @@ export function applicationView(row: ApplicationRow, today: string): Application
   return {
     ...{ id, institutionId, status, awaits, kind, side, name, division, ownership, profitNature, version },
     ...{ hostId, founderId, channel, externalCaseId, scopeChangedOn, submittedAt, acceptedAt, decidedOn },
+    establishmentApprovalNo: row.establishmentApprovalNo,
+    establishmentApprovedOn: row.establishmentApprovedOn,
     legalBasis: row.legalBasis,
     reasonCode: row.reasonCode,
     setting: getTerm(INSTITUTION_KINDS, kind as InstitutionKind).setting,

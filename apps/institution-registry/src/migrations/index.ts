@@ -5,6 +5,7 @@ import { ExtendApplication1764000001100 } from './1764000001100-extend-applicati
 import { ExtendInstitution1764000001110 } from './1764000001110-extend-institution.js';
 import { CreateGuide1764000001120 } from './1764000001120-create-guide.js';
 import { DraftApplications1764000001130 } from './1764000001130-draft-applications.js';
+import { ApproveEstablishmentFirst1764000001140 } from './1764000001140-approve-establishment-first.js';
 import { CreateBedChanges1764000001200 } from './1764000001200-create-bed-changes.js';
 import { CreateDesignationCopy1764000001210 } from './1764000001210-create-designation-copy.js';
 import { CreateInstitutionFact1764000001300 } from './1764000001300-create-institution-fact.js';
@@ -28,6 +29,7 @@ export const registryMigrations: readonly Migration[] = [
   ExtendInstitution1764000001110,
   CreateGuide1764000001120,
   DraftApplications1764000001130,
+  ApproveEstablishmentFirst1764000001140,
   CreateBedChanges1764000001200,
   CreateDesignationCopy1764000001210,
   CreateInstitutionFact1764000001300,

@@ -13,6 +13,7 @@ export const REGISTRY_APPLICATION_POLICY = [
   { action: 'application.list', zh: '查询申请', ...application, roles: byApplicants },
   { action: 'application.revise', zh: '修改申请草稿', ...application, roles: byApplicants },
   { action: 'application.submit-draft', zh: '提交申请草稿', ...application, roles: byApplicants },
+  { action: 'application.approve-establishment', zh: '批准设置', ...application },
   { action: 'application.ask-more', zh: '一次性告知补正', ...application },
   { action: 'application.resubmit', zh: '补正后再次提交', ...application, roles: byApplicants },
   { action: 'application.record-scope-change', zh: '登记业务范围变更', ...application },

@@ -42,6 +42,7 @@ export const REGISTRY_RESOURCES = {
     filedOn: 'FACT',
     licensedOn: 'FACT',
     establishmentApprovalNo: 'FACT',
+    establishmentApprovedOn: 'FACT',
     practiceRegistrationNo: 'FACT',
     reasonCode: 'FACT',
     legalBasis: 'FACT',

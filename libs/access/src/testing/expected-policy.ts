@@ -85,6 +85,7 @@ const TEXT: Readonly<Record<string, string>> = {
   'penalty.list': `${EVERYBODY} ; ${ANYBODY}`,
   'application.accept': REGISTRARS,
   'application.file': REGISTRARS,
+  'application.approve-establishment': REGISTRARS,
   'application.approve': REGISTRARS,
   'application.refuse': REGISTRARS,
   'institution.list': EVERYBODY,

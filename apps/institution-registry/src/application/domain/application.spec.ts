@@ -1,6 +1,7 @@
 import { Refusal } from '@yiyang/decisions';
 import {
   acceptApplication,
+  approveEstablishment,
   APPLICATION_ACTIONS,
   APPLICATION_STATUSES,
   approveApplication,
@@ -26,6 +27,7 @@ const state = (more: Partial<ApplicationState> = {}): ApplicationState => ({
   toldOnce: false,
   accepted: false,
   scopeChangedOn: null,
+  establishmentApproved: false,
   ...more,
 });
 /** A hospital that opens elder care. */
@@ -49,6 +51,8 @@ describe('application', () => {
     askMore: (status) => askMore(state({ status }), 'CIVIL_AFFAIRS', items),
     resubmit: (status) => resubmitApplication(state({ status }), 'CARE_INST'),
     recordScopeChange: (status) => recordScopeChange(opening({ status }), 'HEALTH'),
+    approveEstablishment: (status) =>
+      approveEstablishment(state({ status, side: 'MEDICAL', path: 'APPROVAL' }), 'HEALTH'),
     file: (status) => fileApplication(state({ status }), 'CIVIL_AFFAIRS', '2024-05-10'),
     approve: (status) => approveApplication(state({ status, side: 'MEDICAL', path: 'APPROVAL' }), 'HEALTH', numbers),
     refuse: (status) => refuseApplication(state({ status }), 'CIVIL_AFFAIRS', 'law, clause 1'),
@@ -61,6 +65,7 @@ describe('application', () => {
     askMore: 'SUPPLEMENT',
     resubmit: 'SUBMITTED',
     recordScopeChange: 'ACCEPTED',
+    approveEstablishment: 'ACCEPTED',
     file: 'FILED',
     approve: 'LICENSED',
     refuse: 'REFUSED',
@@ -99,6 +104,19 @@ describe('application', () => {
       'BOTH_NUMBERS_NEEDED',
     );
     expect(approveApplication(application, 'HEALTH', numbers)).toBe('LICENSED');
+  });
+
+  it('REG-06 approves the establishment of a level 3 hospital of a care institution first, and once', () => {
+    const level3 = state({ side: 'MEDICAL', hostSide: 'CARE', path: 'APPROVAL' });
+    expect(refusedBy(() => approveApplication(level3, 'HEALTH', numbers))).toBe('ESTABLISHMENT_NOT_APPROVED');
+    expect(approveEstablishment(level3, 'HEALTH')).toBe('ACCEPTED');
+    const established = { ...level3, establishmentApproved: true };
+    expect(refusedBy(() => approveEstablishment(established, 'HEALTH'))).toBe('APPLICATION_STATE');
+    expect(approveApplication(established, 'HEALTH', numbers)).toBe('LICENSED');
+    expect(approveApplication({ ...level3, hostSide: null }, 'HEALTH', numbers)).toBe('LICENSED');
+    const separate = (path: 'FILING' | 'TWO_IN_ONE') =>
+      refusedBy(() => approveEstablishment({ ...level3, path }, 'HEALTH'));
+    expect([separate('FILING'), separate('TWO_IN_ONE')]).toEqual(['FILING_ONLY', 'WRONG_APPLICATION_PATH']);
   });
 
   it('REG-06 refuses to file what needs an approval', () => {

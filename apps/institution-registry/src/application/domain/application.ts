@@ -18,6 +18,7 @@ export type ApplicationAction =
   | 'askMore'
   | 'resubmit'
   | 'recordScopeChange'
+  | 'approveEstablishment'
   | 'file'
   | 'approve'
   | 'refuse'
@@ -33,7 +34,7 @@ export const APPLICATION_ACTIONS = {
   SUBMITTED: ['accept', 'askMore', 'withdraw'],
   SUPPLEMENT: ['resubmit', 'withdraw'],
   SCOPE_CHANGE_PENDING: ['recordScopeChange', 'withdraw'],
-  ACCEPTED: ['askMore', 'file', 'approve', 'refuse', 'withdraw'],
+  ACCEPTED: ['askMore', 'approveEstablishment', 'file', 'approve', 'refuse', 'withdraw'],
   FILED: [],
   LICENSED: [],
   REFUSED: [],
@@ -63,6 +64,8 @@ export interface ApplicationState {
   readonly accepted: boolean;
   /** First day on which the charter of the medical host includes elder care; null before that. */
   readonly scopeChangedOn: string | null;
+  /** The first of the two separate steps of an approval is done. */
+  readonly establishmentApproved: boolean;
 }
 
 /** Whose turn it is: a department, the applicant, or nobody any more. */
@@ -171,8 +174,26 @@ export function fileApplication(application: ApplicationState, role: string, fil
   return 'FILED';
 }
 
+function assertApproved({ path, side }: ApplicationState): void {
+  if (path !== 'FILING') return;
+  const [code, rule] = side === 'CARE' ? ['LICENCE_NOT_NEEDED', 'REG-04'] : ['FILING_ONLY', 'REG-05'];
+  throw refusal(code, { rule });
+}
+
+/** Outside the two-in-one establishment is approved first, once, and practice registered later. Source: REG-06. */
+export function approveEstablishment(application: ApplicationState, role: string): ApplicationStatus {
+  assertDecides(application, 'approveEstablishment', role);
+  assertApproved(application);
+  const { path, status, establishmentApproved } = application;
+  if (path === 'TWO_IN_ONE') throw refusal('WRONG_APPLICATION_PATH', { rule: 'REG-06', inputs: { path } });
+  if (establishmentApproved)
+    throw refusal('APPLICATION_STATE', { rule: 'REG-06', inputs: { status, establishmentApproved } });
+  return status;
+}
+
 /**
- * A licence is granted. A two-in-one approval carries both numbers in one record. Source: REG-06.
+ * A licence is granted. A two-in-one approval carries both numbers in one record; what a care institution runs outside it
+ * has its establishment approved in an earlier step. Source: REG-06.
  */
 export function approveApplication(
   application: ApplicationState,
@@ -180,15 +201,15 @@ export function approveApplication(
   numbers: { establishmentApprovalNo?: string; practiceRegistrationNo: string },
 ): ApplicationStatus {
   assertDecides(application, 'approve', role);
-  if (application.path === 'FILING')
-    throw refusal(application.side === 'CARE' ? 'LICENCE_NOT_NEEDED' : 'FILING_ONLY', {
-      rule: application.side === 'CARE' ? 'REG-04' : 'REG-05',
-    });
-  if (application.path === 'TWO_IN_ONE' && !numbers.establishmentApprovalNo)
+  assertApproved(application);
+  const { path, hostSide, establishmentApproved } = application;
+  if (path === 'TWO_IN_ONE' && !numbers.establishmentApprovalNo)
     throw refusal('BOTH_NUMBERS_NEEDED', {
       rule: 'REG-06',
       fields: [{ path: 'establishmentApprovalNo', rule: 'one approval carries both numbers' }],
     });
+  if (path === 'APPROVAL' && hostSide === 'CARE' && !establishmentApproved)
+    throw refusal('ESTABLISHMENT_NOT_APPROVED', { rule: 'REG-06', clause: '003篇六(二)', inputs: { path } });
   return 'LICENSED';
 }
 
