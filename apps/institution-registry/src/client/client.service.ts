@@ -7,7 +7,18 @@ import { Outbox } from '@yiyang/messaging';
 import { Clock, type Tx } from '@yiyang/persistence';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import { assertResponsible } from '../institution/institution.service.js';
-import { ClientBindingRow } from './client-binding.entity.js';
+import type { ClientBindingRow } from './client-binding.entity.js';
+
+const COLUMNS = 'client_id, institution_id, role, bound_at';
+
+// One statement, so that of two institutions that want a client at once the later one sees the other's: no row comes back.
+const BIND = `
+  insert into client_binding as b (${COLUMNS}) values ($1, $2, $3, $4)
+  on conflict (client_id) do update set role = excluded.role, bound_at = excluded.bound_at
+    where b.institution_id = excluded.institution_id
+  returning ${COLUMNS}`;
+
+const UNBIND = `delete from client_binding where client_id = $1 and institution_id = $2 returning ${COLUMNS}`;
 
 /** Which clients may act for an institution; the department of its side decides. */
 @Injectable()
@@ -23,16 +34,8 @@ export class ClientService {
 
   bind(call: Call, institutionId: string, clientId: string, role: 'CARE_INST' | 'MED_INST'): Promise<Answer> {
     return this.change(call, 'institution.bind-client', institutionId, async (tx, institution) => {
-      const bound = await tx.find<ClientBindingRow>('select institution_id from client_binding where client_id = $1', [
-        clientId,
-      ]);
-      if (bound && bound.institutionId !== institutionId) throw refusal('CLIENT_BOUND_ELSEWHERE');
-      const row = { clientId, institutionId, role, boundAt: this.clock.now() };
-      tx.insert(
-        ClientBindingRow,
-        row,
-        'on conflict (client_id) do update set role = excluded.role, bound_at = excluded.bound_at',
-      );
+      const row = await tx.find<ClientBindingRow>(BIND, [clientId, institutionId, role, this.clock.now()]);
+      if (!row) throw refusal('CLIENT_BOUND_ELSEWHERE');
       const { division } = institution;
       this.outbox.publish(
         tx,
@@ -47,10 +50,7 @@ export class ClientService {
 
   unbind(call: Call, institutionId: string, clientId: string): Promise<Answer> {
     return this.change(call, 'institution.unbind-client', institutionId, async (tx, institution) => {
-      const bound = await tx.find<ClientBindingRow>(
-        'delete from client_binding where client_id = $1 and institution_id = $2 returning client_id, institution_id, role, bound_at',
-        [clientId, institutionId],
-      );
+      const bound = await tx.find<ClientBindingRow>(UNBIND, [clientId, institutionId]);
       if (!bound) throw refusal('NOT_FOUND');
       this.outbox.publish(
         tx,
