@@ -30,3 +30,6 @@ export interface FactType {
   /** Fields whose codes are told to the other services; without it nobody else needs the fact, and nothing is told. */
   readonly said?: readonly string[];
 }
+
+export const ANYBODY: readonly Stater[] = ['INSTITUTION', 'HEALTH', 'CIVIL_AFFAIRS'];
+export const DEPARTMENTS: readonly Stater[] = ['HEALTH', 'CIVIL_AFFAIRS'];

@@ -1,0 +1,98 @@
+import {
+  CONTROL_MEASURES,
+  FORMER_USES,
+  MEDICAL_SITINGS,
+  REHAB_FACILITIES,
+  SAFETY_EXERCISES,
+  URGENT_REASONS,
+} from '@yiyang/standards';
+import { ANYBODY, DEPARTMENTS, type FactType } from './fact-type.js';
+import { oneCode, orNothing, staffCode, uuid, wholeUpTo, yesOrNo } from './field.js';
+
+/** What a place is, has and does for safety. */
+export const PREMISES_FACTS = {
+  CO_LOCATED: {
+    zh: '邻近或整合设置',
+    from: 'REG-18, REG-31',
+    about: 'ANY',
+    statedBy: ANYBODY,
+    live: ['partnerId'],
+    partner: 'ANY',
+    symmetric: true,
+    fields: { partnerId: uuid, siting: oneCode(MEDICAL_SITINGS), distanceMetres: wholeUpTo(20_000) },
+    said: ['siting'],
+  },
+  REHAB_FACILITY: {
+    zh: '康复区、康复中心',
+    from: 'REG-20',
+    about: 'CARE',
+    statedBy: ANYBODY,
+    live: 'ONE',
+    partner: 'ANY',
+    fields: {
+      facility: oneCode(REHAB_FACILITIES),
+      staff: wholeUpTo(10_000),
+      partnerId: orNothing(uuid),
+    },
+    said: ['facility'],
+  },
+  FIRE_RESPONSIBILITY: {
+    zh: '消防安全责任人、管理人',
+    from: 'REG-37',
+    about: 'ANY',
+    statedBy: ANYBODY,
+    live: 'ONE',
+    fields: { responsibleStaffCode: orNothing(staffCode), managerStaffCode: orNothing(staffCode) },
+  },
+  CARE_AREA: {
+    zh: '养老服务区域',
+    from: 'REG-38, REG-39',
+    about: 'MEDICAL',
+    statedBy: ANYBODY,
+    live: 'ONE',
+    fields: { careAreaSeparated: yesOrNo, dedicatedStaff: wholeUpTo(10_000) },
+  },
+  OUTBREAK: {
+    zh: '疫情期间',
+    from: 'REG-39',
+    about: 'ANY',
+    statedBy: ['HEALTH'],
+    live: 'ONE',
+    fields: {},
+    said: [],
+  },
+  CROSS_USE: {
+    zh: '养老区域与医疗区域交叉使用记录',
+    from: 'REG-39',
+    about: 'ANY',
+    statedBy: ANYBODY,
+    live: 'EACH',
+    oneDay: true,
+    fields: { urgentReason: orNothing(oneCode(URGENT_REASONS)), controlMeasure: orNothing(oneCode(CONTROL_MEASURES)) },
+  },
+  SAFETY_EXERCISE: {
+    zh: '消防培训与应急演练',
+    from: 'REG-60',
+    about: 'ANY',
+    statedBy: ANYBODY,
+    live: ['exercise'],
+    oneDay: true,
+    fields: { exercise: oneCode(SAFETY_EXERCISES) },
+  },
+  TRANSITIONAL_USE: {
+    zh: '过渡期土地用途',
+    from: 'REG-56',
+    about: 'ANY',
+    statedBy: ANYBODY,
+    live: 'ONE',
+    fields: { formerUse: oneCode(FORMER_USES) },
+  },
+  COUNTY_SEAT: {
+    zh: '县城所在地',
+    from: 'CON-24',
+    about: 'CARE',
+    statedBy: DEPARTMENTS,
+    live: 'ONE',
+    fields: {},
+  },
+} as const satisfies Record<string, FactType>;
