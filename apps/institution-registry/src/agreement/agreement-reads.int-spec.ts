@@ -148,6 +148,7 @@ describe('cooperation agreements beside each other', () => {
       'select pg_try',
       'select',
       'select',
+      'select',
       'update agreement',
       'with next_sequence',
       'with next_sequence',

@@ -38,6 +38,19 @@ describe('rules of cooperation agreements', () => {
     expect(await act(care.caller, id, 'sign')).toMatchObject({ status: 422, body: { code: 'PARTNER_NOT_ELIGIBLE' } });
   });
 
+  it('CON-11 refuses to sign while a licence is revoked: what waited for it sees it', async () => {
+    const [care, partner] = [await aParty(stack), await aParty(stack, { kind: 'GENERAL_HOSPITAL', level: 2 })];
+    const { id, etag } = await propose(care.caller, aProposal(care, partner));
+    let signing: ReturnType<typeof act> | undefined;
+    await stack.service.parts.database.transaction(async (tx) => {
+      await tx.many('update institution set version = version + 1 where id = $1', [partner.id]);
+      signing = act(care.caller, id, 'sign', {}, etag);
+      await stack.until("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%institution%'");
+      await tx.many("update qualification set state = 'REVOKED' where institution_id = $1", [partner.id]);
+    });
+    expect(await signing).toMatchObject({ status: 422, body: { code: 'PARTNER_NOT_ELIGIBLE' } });
+  });
+
   it('CON-18 refuses home care beds of a hospital without care filing', async () => {
     const types = ['HOME_CARE_BED'];
     expect(await propose(hospital.caller, aProposal(hospital, home, { types }))).toMatchObject({

@@ -29,10 +29,13 @@ export class PartyRepository {
 
   /**
    * Keeps both from being suspended or losing a qualification until the end of the transaction. Locked in the order of ids
-   * and before any agreement, as a forced exit does, so that the two never wait for each other crosswise.
+   * and before any agreement, as a forced exit does, so that the two never wait for each other crosswise. What is read has
+   * a statement of its own: one that waited for a lock would see the row as it is now and its qualifications as they were.
    */
   async keep(tx: Tx, ids: PartyIds): Promise<Parties> {
-    return partiesOf(await tx.many<Party>(`${PARTY} for share of i`, [Object.values(idsOf(ids))]), ids);
+    const both = Object.values(idsOf(ids));
+    tx.write('select from institution where id = any($1::uuid[]) order by id for share', [both]);
+    return partiesOf(await tx.many<Party>(PARTY, [both]), ids);
   }
 }
 
