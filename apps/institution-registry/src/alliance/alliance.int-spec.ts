@@ -212,6 +212,23 @@ describe('alliances on real PostgreSQL', () => {
     expect(await plan(hospital.caller, id, {})).toMatchObject({ status: 409, body: { code: 'VISIT_PLANNED' } });
   });
 
+  it('REG-28 nothing is planned with a member that leaves at the same time', async () => {
+    const id = await active();
+    let planned: ReturnType<typeof plan> | undefined;
+    await stack.service.parts.database.transaction(async (tx) => {
+      await tx.many('update alliance set version = version + 1 where id = $1', [id]);
+      planned = plan(hospital.caller, id, {});
+      await stack.until("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%alliance%'");
+      await tx.many(
+        `update alliance_member set state = 'LEFT', left_on = '2024-03-01'
+         where alliance_id = $1 and institution_id = $2`,
+        [id, home.id],
+      );
+    });
+    expect(await planned).toMatchObject({ status: 422, body: { code: 'VISIT_PARTIES', fields: [{ path: 'hostId' }] } });
+    expect(await visitsOf(id)).toEqual([]);
+  });
+
   it('REG-28 what was planned with a member that left is called off, what is past stays', async () => {
     const id = await active();
     await plan(hospital.caller, id, { dueOn: ['2024-03-01', '2024-03-02', '2024-05-01'] });
@@ -275,8 +292,8 @@ describe('alliances on real PostgreSQL', () => {
     const { etag } = await read(id);
     const body = { institutionId: home.id, role: 'MEMBER' };
     const joining = () => stack.call(home.caller, 'POST', `/v1/alliances/${id}/join`, { body, ifMatch: etag });
-    expect(await stack.statementsOf(joining)).toHaveLength(10);
+    expect(await stack.statementsOf(joining)).toHaveLength(11);
     await act(hospital.caller, id, 'activate');
-    expect(behindPolicy(await stack.statementsOf(() => plan(hospital.caller, id, {})))).toHaveLength(10);
+    expect(behindPolicy(await stack.statementsOf(() => plan(hospital.caller, id, {})))).toHaveLength(11);
   });
 });

@@ -32,8 +32,10 @@ export class AllianceRepository {
     return found(await this.database.find<WholeAlliance>(`${WHOLE} where a.id = $1`, [id]));
   }
 
+  /** Locked, then read: one statement that waited for the lock would see the members as they were before it. */
   async getForUpdate(tx: Tx, id: string): Promise<WholeAlliance> {
-    return found(await tx.find<WholeAlliance>(`${WHOLE} where a.id = $1 for update of a`, [id]));
+    tx.write('select from alliance where id = $1 for update', [id]);
+    return found(await tx.find<WholeAlliance>(`${WHOLE} where a.id = $1`, [id]));
   }
 
   list(filter: AllianceFilter, after: string | undefined, limit: number): Promise<WholeAlliance[]> {
