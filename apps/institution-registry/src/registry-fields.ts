@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
 import { refusal } from '@yiyang/decisions';
 import { BED_KINDS, codesOf, isCodeOf, parseCreditCode, type BedKind } from '@yiyang/standards';
 
@@ -19,13 +18,6 @@ export const IsCreditCode = () =>
       },
     },
   });
-
-/** An id inside a body. One id is one text: capitals would otherwise be another key of locks, maps and events. */
-export const IsId = () =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
-    IsUUID(),
-  );
 
 /** More than any institution has; a slip of the pen otherwise. */
 export const MOST_BEDS = 100_000;

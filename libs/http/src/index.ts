@@ -6,6 +6,7 @@ export * from './commands.js';
 export * from './disclosures.js';
 export * from './division.decorator.js';
 export * from './empty-body.js';
+export * from './id.decorator.js';
 export * from './json-body.js';
 export * from './known-reference.js';
 export * from './page-query.js';

@@ -1,6 +1,7 @@
 import { IsInt, IsOptional } from 'class-validator';
 import { Refusal } from '@yiyang/decisions';
 import { EachPart, OnePart } from './parts.decorator.js';
+import { IsId } from './id.decorator.js';
 import { strictValidation } from './validation.js';
 
 class Line {
@@ -15,6 +16,11 @@ class Bill {
   @IsOptional()
   @OnePart(() => Line)
   total?: Line;
+}
+
+class Visit {
+  @IsId()
+  elderId!: string;
 }
 
 const pathsOf = async (body: object): Promise<string[]> => {
@@ -47,6 +53,14 @@ describe('strictValidation', () => {
   it('refuses a list in the place of an object', async () => {
     expect(await pathsOf({ lines: [], total: { quantity: 1 } })).toEqual([]);
     expect(await pathsOf({ lines: [], total: [{ quantity: 1 }] })).toEqual(['total: must be an object']);
+  });
+
+  it('takes an id in capitals as the id that it is', async () => {
+    const elderId = '0198F0A2-1B2C-7D3E-8F40-5061728394A5';
+    const visit: unknown = await strictValidation().transform({ elderId }, { type: 'body', metatype: Visit });
+    expect(visit).toEqual({ elderId: elderId.toLowerCase() });
+    const refused = strictValidation().transform({ elderId: 7 }, { type: 'body', metatype: Visit });
+    await expect(refused).rejects.toMatchObject({ code: 'MALFORMED_REQUEST' });
   });
 
   it('refuses unknown fields by name', async () => {

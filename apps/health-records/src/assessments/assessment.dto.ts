@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { CivilDateField } from '@yiyang/http';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
+import { CivilDateField, IsId } from '@yiyang/http';
 import { SCALE } from './domain/assess.js';
 
 export class RecordAssessmentBody {
@@ -9,7 +9,7 @@ export class RecordAssessmentBody {
   scale!: typeof SCALE.code;
 
   @ApiProperty({ description: '评估人员 assessor of the register', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   assessorId!: string;
 
   @CivilDateField('评估日期 day of the assessment')

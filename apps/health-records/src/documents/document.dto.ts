@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
+import { IsId } from '@yiyang/http';
 import { codesOf, RECORD_DOCUMENT_TYPES, type RecordDocumentType } from '@yiyang/standards';
 
 const MOST_SECTIONS = 20;
@@ -21,7 +22,7 @@ export class AddDocumentBody {
 
   @ApiPropertyOptional({ description: '所属转诊 referral it belongs to', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   referralId?: string;
 
   @ApiProperty({

@@ -9,13 +9,12 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { CivilDateField, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import {
   AGREEMENT_CHECK_KINDS,
   AGREEMENT_CHECK_RESULTS,
@@ -106,11 +105,11 @@ export class AgreementTermsBody {
 
 export class ProposeAgreementBody extends AgreementTermsBody {
   @ApiProperty({ description: '养老机构 care institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   careInstitutionId!: string;
 
   @ApiProperty({ description: '医疗机构 medical institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   medicalInstitutionId!: string;
 
   @ApiPropertyOptional({
@@ -124,7 +123,7 @@ export class ProposeAgreementBody extends AgreementTermsBody {
 
   @ApiPropertyOptional({ description: '续签 agreement that this one continues', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   renewsId?: string;
 }
 
@@ -176,6 +175,6 @@ export class AgreementFilterQuery extends PageQuery {
 export class AgreementQuery extends AgreementFilterQuery {
   @ApiPropertyOptional({ description: '机构 either party; a unit’s host counts for the unit', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }

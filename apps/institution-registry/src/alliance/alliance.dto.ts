@@ -10,13 +10,12 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
-import { CivilDateField, IsCivilDate, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { CivilDateField, IsCivilDate, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { ALLIANCE_TYPES, ALLIANCE_VISIT_KINDS, codesOf } from '@yiyang/standards';
 import { IsDivision } from '../registry-fields.js';
 import type { MemberRole } from './domain/alliance.js';
@@ -54,7 +53,7 @@ export class AllianceTermsBody {
 
 export class JoinAllianceBody {
   @ApiProperty({ description: '加入机构 institution that joins, of its own will', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @ApiProperty({ description: '牵头单位或成员单位 role', enum: ['LEAD', 'MEMBER'] })
@@ -68,7 +67,7 @@ export class FoundAllianceBody extends AllianceTermsBody {
   allianceType!: string;
 
   @ApiProperty({ description: '发起机构 founding institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @ApiProperty({ description: '发起机构角色 its role', enum: ['LEAD', 'MEMBER'] })
@@ -78,14 +77,14 @@ export class FoundAllianceBody extends AllianceTermsBody {
 
 export class LeaveAllianceBody {
   @ApiProperty({ description: '退出机构 institution that leaves, of its own will', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 }
 
 export class AllianceQuery extends PageQuery {
   @ApiPropertyOptional({ description: '成员机构 member', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 
   @ApiPropertyOptional({ description: '行政区划 division, with everything below it', example: '330105' })
@@ -105,11 +104,11 @@ export class PlanVisitsBody {
   kind!: string;
 
   @ApiProperty({ description: '派出机构 member that visits', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   visitorId!: string;
 
   @ApiProperty({ description: '接受机构 member that is visited', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   hostId!: string;
 
   @ApiProperty({ description: '计划日期 planned days', type: [String], format: 'date', maxItems: MOST_VISITS })
@@ -142,7 +141,7 @@ export class VisitQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '派出或接受机构 visitor or host', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }
 

@@ -14,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { EachPart, OptionalCivilDateField } from '@yiyang/http';
+import { EachPart, IsId, OptionalCivilDateField } from '@yiyang/http';
 import {
   BED_KINDS,
   codesOf,
@@ -26,7 +26,7 @@ import {
   REUSABLE_QUALIFICATIONS,
   type ReusableQualification,
 } from '@yiyang/standards';
-import { BedCountField, IsCreditCode, IsDivision, IsId } from '../registry-fields.js';
+import { BedCountField, IsCreditCode, IsDivision } from '../registry-fields.js';
 import type { ApplicationPath } from './domain/application-path.js';
 
 export class BedCountBody {

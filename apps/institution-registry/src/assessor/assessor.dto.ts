@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { IsOptional, Matches } from 'class-validator';
+import { CivilDateField, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 
 export class RegisterAssessorBody {
   @ApiProperty({ description: '评估机构 organisation of the assessor', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   organisationId!: string;
 
   @ApiProperty({ description: '评估员证书编号 certificate number', example: 'PG-421202-0001' })
@@ -26,7 +26,7 @@ export class AssessorValidityBody {
 export class AssessorQuery extends PageQuery {
   @ApiPropertyOptional({ description: '评估机构 organisation of the assessors', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   organisationId?: string;
 
   @OptionalCivilDateField('日期 day on which the certificate is valid')

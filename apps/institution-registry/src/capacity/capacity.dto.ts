@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
-import { PageQuery } from '@yiyang/http';
+import { IsIn, IsInt, IsNumber, IsOptional, Max, Min, ValidateIf } from 'class-validator';
+import { IsId, PageQuery } from '@yiyang/http';
 import { BED_KINDS, codesOf, INSURANCE_SCHEMES, type BedKind, type InsuranceScheme } from '@yiyang/standards';
 import { IsDivision, MOST_BEDS } from '../registry-fields.js';
 
@@ -53,7 +53,7 @@ export class CapacityQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '签约机构 with an agreement in force with this institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   agreementWith?: string;
 
   @ApiPropertyOptional({ description: '性别 takes elders of this sex', enum: ['MALE', 'FEMALE'] })

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '@yiyang/http';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsId, PageQuery } from '@yiyang/http';
 import { codesOf, COMPLAINT_TOPICS } from '@yiyang/standards';
 
 const MOST_TEXT = 2000;
 
 export class FileComplaintBody {
   @ApiProperty({ description: '被投诉机构 institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @ApiProperty({ description: '投诉事由 topic', enum: codesOf(COMPLAINT_TOPICS) })
@@ -32,7 +32,7 @@ export class ReplyToComplaintBody {
 export class ComplaintQuery extends PageQuery {
   @ApiPropertyOptional({ description: '被投诉机构 institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 
   @ApiPropertyOptional({ description: '状态 status', enum: ['OPEN', 'REPLIED'] })
@@ -43,6 +43,6 @@ export class ComplaintQuery extends PageQuery {
 
 export class ComplaintFiguresQuery {
   @ApiProperty({ description: '机构 institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { PageQuery } from '@yiyang/http';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsId, PageQuery } from '@yiyang/http';
 import { IsDivision } from '../registry-fields.js';
 import { RULES } from './domain/rules.js';
 import { SEVERITIES } from './domain/verdict.js';
@@ -39,7 +39,7 @@ export class FindingQuery extends FindingsOfInstitutionQuery {
 
   @ApiPropertyOptional({ description: '机构 institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }
 

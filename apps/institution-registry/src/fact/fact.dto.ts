@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, Matches } from 'class-validator';
-import { CivilDateField, EachPart, OptionalCivilDateField, PageQuery } from '@yiyang/http';
-import { IsDivision, IsId, IsInstant } from '../registry-fields.js';
+import { CivilDateField, EachPart, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { IsDivision, IsInstant } from '../registry-fields.js';
 import { FACT_TYPE_CODES, type FactTypeCode } from './domain/fact-types.js';
 
 const MOST_STATEMENTS = 300;

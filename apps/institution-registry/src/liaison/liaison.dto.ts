@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { EachPart, PageQuery } from '@yiyang/http';
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { EachPart, IsId, PageQuery } from '@yiyang/http';
 import { IsDivision } from '../registry-fields.js';
 
 const MOST_STAFF = 10;
@@ -56,11 +56,11 @@ export class LiaisonContactsBody {
 
 export class FillLiaisonFormBody extends LiaisonContactsBody {
   @ApiProperty({ description: '养老机构 care institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   careInstitutionId!: string;
 
   @ApiProperty({ description: '医疗机构 medical institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   medicalInstitutionId!: string;
 }
 
@@ -72,6 +72,6 @@ export class LiaisonQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '机构 either institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }

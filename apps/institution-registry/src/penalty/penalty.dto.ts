@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { CivilDateField, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { BAD_PRACTICES, codesOf, PENALTIES } from '@yiyang/standards';
 import { IsDivision } from '../registry-fields.js';
 
@@ -37,7 +37,7 @@ export class PenaltyQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '机构 institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }
 

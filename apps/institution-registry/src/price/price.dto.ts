@@ -7,12 +7,11 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsUUID,
   Matches,
   Max,
   Min,
 } from 'class-validator';
-import { CivilDateField, EachPart, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { CivilDateField, EachPart, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { BED_KINDS, PRICE_ITEM_CLASSES, PRICE_UNITS, codesOf } from '@yiyang/standards';
 
 const MOST_FEN = 1_000_000_00;
@@ -64,7 +63,7 @@ export class PriceItemBody {
 
 export class PublishPriceListBody {
   @ApiProperty({ description: '机构 institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @CivilDateField('执行日期 first day')
@@ -81,7 +80,7 @@ export class PublishPriceListBody {
 
 export class PriceListQuery extends PageQuery {
   @ApiProperty({ description: '机构 institution', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @OptionalCivilDateField('适用日期 only the list in force on this day')

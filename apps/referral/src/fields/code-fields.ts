@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { OnePart } from '@yiyang/http';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsId, OnePart } from '@yiyang/http';
 
 /** One code of a list; `description` begins with the Chinese term. */
 export const CodeField = (description: string, codes: readonly string[]): PropertyDecorator =>
@@ -11,10 +11,10 @@ export const OptionalCodeField = (description: string, codes: readonly string[])
   applyDecorators(ApiPropertyOptional({ description, enum: codes, type: String }), IsOptional(), IsIn(codes));
 
 export const IdField = (description: string): PropertyDecorator =>
-  applyDecorators(ApiProperty({ description, format: 'uuid' }), IsUUID());
+  applyDecorators(ApiProperty({ description, format: 'uuid' }), IsId());
 
 export const OptionalIdField = (description: string): PropertyDecorator =>
-  applyDecorators(ApiPropertyOptional({ description, format: 'uuid' }), IsOptional(), IsUUID());
+  applyDecorators(ApiPropertyOptional({ description, format: 'uuid' }), IsOptional(), IsId());
 
 /** One object inside the body; a list is none, though nested validation alone would take it. */
 export const OptionalPartField = (description: string, part: new () => object): PropertyDecorator =>

@@ -6,13 +6,12 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsUUID,
   Matches,
   Max,
   Min,
   ValidateBy,
 } from 'class-validator';
-import { CivilDateField, EachPart } from '@yiyang/http';
+import { CivilDateField, EachPart, IsId } from '@yiyang/http';
 import { CATALOGUE_CLASSES, codesOf, FUND_CATEGORIES, INSURANCE_SCHEMES, type CatalogueClass } from '@yiyang/standards';
 
 /** How the elder is insured, as the master index says it. */
@@ -73,16 +72,16 @@ export class ClaimLineBody {
 /** A stay to settle. */
 export class ClaimBody {
   @ApiProperty({ description: '老年人 elder', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   elderId!: string;
 
   @ApiProperty({ description: '医疗机构 institution of the stay', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @ApiPropertyOptional({ description: '转诊 referral that led to the stay', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   referralId?: string;
 
   @ApiProperty({ description: '险种 scheme', enum: codesOf(INSURANCE_SCHEMES) })

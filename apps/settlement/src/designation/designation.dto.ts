@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { CivilDateField, OptionalCivilDateField, PageQuery } from '@yiyang/http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { CivilDateField, IsId, OptionalCivilDateField, PageQuery } from '@yiyang/http';
 import { DESIGNATION_SCHEMES, type DesignationScheme } from './domain/designation.js';
 
 export class ApplyForDesignationBody {
   @ApiProperty({ description: '机构 medical institution that applies', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   institutionId!: string;
 
   @ApiProperty({ description: '险种 insurance schemes', enum: DESIGNATION_SCHEMES, isArray: true })
@@ -58,6 +58,6 @@ export class RestoreDesignationBody {
 export class DesignationQuery extends PageQuery {
   @ApiPropertyOptional({ description: '机构 institution', format: 'uuid' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   institutionId?: string;
 }
