@@ -32,3 +32,13 @@ export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => rea
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };
 }
+
+/** The id in the cursor of a list that is in the order of its ids; undefined on the first page. */
+export function cursorId(cursor: string | undefined): string | undefined {
+  return cursor === undefined ? undefined : (decodeCursor(cursor, ['string'])[0] as string);
+}
+
+/** As `pageOf`, of a list in the order of its ids. */
+export function pageById<Row extends { readonly id: string }>(rows: Row[], limit: number): Page<Row> {
+  return pageOf(rows, limit, (row) => [row.id]);
+}

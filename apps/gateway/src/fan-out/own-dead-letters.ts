@@ -3,7 +3,7 @@ import { Audit } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, type Call } from '@yiyang/http';
 import { HeldEvents } from '@yiyang/messaging';
-import { Database, decodeCursor, pageOf, type Page } from '@yiyang/persistence';
+import { cursorId, Database, pageById, type Page } from '@yiyang/persistence';
 import type { UpstreamAnswer } from '../proxy/upstream-call.js';
 
 export interface OwnDeadLetter {
@@ -29,12 +29,12 @@ export class OwnDeadLetters {
   ) {}
 
   async list(page: { limit: number; cursor: string }): Promise<Page<OwnDeadLetter>> {
-    const [after = ''] = page.cursor ? decodeCursor(page.cursor, ['string']) : [];
+    const after = cursorId(page.cursor) ?? '';
     const rows = await this.database.many<OwnDeadLetter>(
       `select ${COLUMNS} from dead_letter where id::text > $1 order by id::text limit $2`,
       [after, page.limit + 1],
     );
-    return pageOf(rows, page.limit, (row) => [row.id]);
+    return pageById(rows, page.limit);
   }
 
   async redrive(call: Call, id: string): Promise<UpstreamAnswer> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ownInstitutions, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
-import { decodeCursor, pageOf, type Page, type Tx } from '@yiyang/persistence';
+import { cursorId, type Page, pageById, type Tx } from '@yiyang/persistence';
 import { ConsentRow } from './consent.entity.js';
 import type { GivenConsent } from './domain/coverage.js';
 
@@ -42,9 +42,9 @@ export class ConsentRepository {
   }
 
   async page(tx: Tx, elderId: string, page: { limit: number; cursor?: string }): Promise<Page<StoredConsent>> {
-    const [after] = page.cursor ? decodeCursor(page.cursor, ['string']) : [null];
+    const after = cursorId(page.cursor) ?? null;
     const rows = await tx.many<StoredConsent>(PAGE, [elderId, after, page.limit + 1]);
-    return pageOf(rows, page.limit, (row) => [row.id]);
+    return pageById(rows, page.limit);
   }
 
   /** Consents of the elder that name the caller: by role, by institution, or through host and unit. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { Commands, found, type Answer, type Call, type PageQuery } from '@yiyang/http';
-import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, newId, pageById } from '@yiyang/persistence';
 import { AgreementDesk } from './agreement.desk.js';
 import type { RecordCheckBody } from './agreement.dto.js';
 import { AgreementRepository } from './agreement.repository.js';
@@ -33,10 +33,10 @@ export class AgreementChecksService {
 
   async list(caller: Caller, id: string, query: PageQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'agreement.list-checks');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
-    const rows = await this.agreements.listChecks(grant, id, after as string | undefined, query.limit + 1);
+    const after = cursorId(query.cursor);
+    const rows = await this.agreements.listChecks(grant, id, after, query.limit + 1);
     if (rows.length === 0) await this.agreements.get(grant, id);
-    const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.id]);
+    const { items, nextCursor } = pageById(rows, query.limit);
     return found({ items: items.map((row) => viewOf(grant, 'agreement-check', agreementCheckView(row))), nextCursor });
   }
 }

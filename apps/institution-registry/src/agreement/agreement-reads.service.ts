@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, type Caller } from '@yiyang/access';
 import { found, type Answer } from '@yiyang/http';
-import { decodeCursor, pageOf } from '@yiyang/persistence';
+import { cursorId, pageById } from '@yiyang/persistence';
 import { regionPrefix } from '@yiyang/standards';
 import { AgreementDesk } from './agreement.desk.js';
 import type { AgreementQuery } from './agreement.dto.js';
@@ -24,11 +24,11 @@ export class AgreementReadsService {
 
   async list(caller: Caller, { cursor, limit, division, ...query }: AgreementQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'agreement.read');
-    const [after] = cursor === undefined ? [] : decodeCursor(cursor, ['string']);
+    const after = cursorId(cursor);
     const divisionPrefix = division && regionPrefix(division);
     const filter = { ...query, divisionPrefix, today: this.desk.today };
-    const rows = await this.agreements.list(grant, filter, after as string | undefined, limit + 1);
-    const { items, nextCursor } = pageOf(rows, limit, (row) => [row.id]);
+    const rows = await this.agreements.list(grant, filter, after, limit + 1);
+    const { items, nextCursor } = pageById(rows, limit);
     return found({ items: items.map((row) => this.desk.view(grant, row)), nextCursor });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, ownInstitutions, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
-import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, newId, pageById } from '@yiyang/persistence';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
 import { InstitutionRepository } from '../institution/institution.repository.js';
 import { AllianceVisitRecorder } from './alliance-visit.recorder.js';
@@ -102,10 +102,10 @@ export class AllianceService {
 
   async list(caller: Caller, { cursor, limit, division, ...query }: AllianceQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'alliance.read');
-    const [after] = cursor === undefined ? [] : decodeCursor(cursor, ['string']);
+    const after = cursorId(cursor);
     const filter = { ...query, divisionPrefix: division && regionPrefix(division) };
-    const rows = await this.alliances.list(filter, after as string | undefined, limit + 1);
-    const page = pageOf(rows, limit, ({ id }) => [id]);
+    const rows = await this.alliances.list(filter, after, limit + 1);
+    const page = pageById(rows, limit);
     return found({ ...page, items: page.items.map((alliance) => this.recorder.view(grant, alliance)) });
   }
 

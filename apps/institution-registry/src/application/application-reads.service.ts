@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { found, type Answer } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
 import type { ApplicationQuery, TimelinessQuery } from './application-query.dto.js';
 import { ApplicationRepository } from './application.repository.js';
@@ -26,14 +26,14 @@ export class ApplicationReadsService {
   async list(caller: Caller, query: ApplicationQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'application.list');
     const { limit, cursor, division, ...filter } = query;
-    const [after] = cursor === undefined ? [] : (decodeCursor(cursor, ['string']) as [string]);
+    const after = cursorId(cursor);
     const today = this.today();
     const rows = await this.applications.list(
       grant,
       { ...filter, ...(division && { divisionPrefix: regionPrefix(division) }) },
       { today, after, limit: limit + 1 },
     );
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const page = pageById(rows, limit);
     const items = page.items.map((row) => viewOf(grant, 'application', applicationView(row, today)));
     return found({ items, nextCursor: page.nextCursor });
   }

@@ -4,7 +4,7 @@ import { EVENT } from '@yiyang/contracts';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, knownReference, type Answer, type Call } from '@yiyang/http';
 import { Outbox } from '@yiyang/messaging';
-import { decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
+import { cursorId, newId, pageById, type Tx } from '@yiyang/persistence';
 import { inScope } from '@yiyang/standards';
 import { InstitutionRepository } from '../institution/institution.repository.js';
 import type { AssessorQuery, AssessorValidityBody, RegisterAssessorBody } from './assessor.dto.js';
@@ -61,9 +61,9 @@ export class AssessorService {
 
   async list(caller: Caller, query: AssessorQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'assessor.read');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
-    const rows = await this.assessors.list(grant, query, after as string | undefined, query.limit + 1);
-    const page = pageOf(rows, query.limit, (row) => [row.id]);
+    const after = cursorId(query.cursor);
+    const rows = await this.assessors.list(grant, query, after, query.limit + 1);
+    const page = pageById(rows, query.limit);
     const items = page.items.map((row) => viewOf(grant, 'assessor', row));
     return found({ items, nextCursor: page.nextCursor });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { found, type Answer, type PageQuery } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { civilDateInShanghai } from '@yiyang/standards';
 import { InstitutionRepository } from '../institution/institution.repository.js';
 import { BedChangeRepository } from './bed-change.repository.js';
@@ -36,12 +36,8 @@ export class BedReadsService {
 
   async list(caller: Caller, institutionId: string, { limit, cursor }: PageQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'bed-change.read');
-    const before = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
-    const page = pageOf(
-      await this.changes.list(grant, { institutionId, before, limit: limit + 1 }),
-      limit,
-      ({ id }) => [id],
-    );
+    const before = cursorId(cursor) ?? null;
+    const page = pageById(await this.changes.list(grant, { institutionId, before, limit: limit + 1 }), limit);
     const items = page.items.map((change) => viewOf(grant, 'bed-change', bedChangeView(change)));
     return found({ items, nextCursor: page.nextCursor });
   }

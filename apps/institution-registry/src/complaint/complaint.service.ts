@@ -10,7 +10,7 @@ import {
 } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, Disclosures, found, knownReference, type Answer, type Call } from '@yiyang/http';
-import { Clock, Database, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
+import { Clock, cursorId, Database, newId, pageById, type Tx } from '@yiyang/persistence';
 import { inScope, percentOf } from '@yiyang/standards';
 import { InstitutionRepository, type WholeInstitution } from '../institution/institution.repository.js';
 import type { ComplaintQuery, FileComplaintBody, ReplyToComplaintBody } from './complaint.dto.js';
@@ -84,12 +84,12 @@ export class ComplaintService {
 
   list(caller: Caller, query: ComplaintQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'complaint.read');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
+    const after = cursorId(query.cursor);
     const { institutionId, status, limit } = query;
     const of = { ...(institutionId && { institutionId }), ...(status && { status }), limit: limit + 1 };
     return this.disclosures.run(caller, async (tx) => {
       const rows = await this.complaints.list(tx, grant, { ...of, ...(after && { after: String(after) }) });
-      const page = pageOf(rows, limit, (row) => [row.id]);
+      const page = pageById(rows, limit);
       this.audit.recordEach(
         tx,
         caller,

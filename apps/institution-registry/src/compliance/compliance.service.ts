@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { found, type Answer } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { sourceOf, type ContractCoverage } from '@yiyang/region-policy';
 import { Policies } from '@yiyang/service';
 import { civilDateInShanghai, regionPrefix, type CivilDate } from '@yiyang/standards';
@@ -32,8 +32,8 @@ export class ComplianceService {
     const grant = this.access.require(caller, action);
     const { limit, rule: ruleId, division, ...filter } = query;
     const narrowed = { ...filter, ruleId, divisionPrefix: division && regionPrefix(division) };
-    const rows = await this.findings.list(grant, narrowed, cursorOf(query), limit + 1);
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const rows = await this.findings.list(grant, narrowed, cursorId(query.cursor), limit + 1);
+    const page = pageById(rows, limit);
     return found({ ...page, items: page.items.map((row) => viewOf(grant, 'finding', findingView(row))) });
   }
 
@@ -62,16 +62,12 @@ export class ComplianceService {
     const grant = this.access.require(caller, 'agreement.uncovered');
     const { division, limit } = query;
     const prefix = regionPrefix(division);
-    const rows = await this.coverages.uncovered(grant, prefix, this.today(), cursorOf(query), limit + 1);
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const rows = await this.coverages.uncovered(grant, prefix, this.today(), cursorId(query.cursor), limit + 1);
+    const page = pageById(rows, limit);
     return found({ ...page, items: page.items.map((row) => viewOf(grant, 'institution', row)) });
   }
 
   private today(): CivilDate {
     return civilDateInShanghai(this.clock.now());
   }
-}
-
-function cursorOf({ cursor }: { readonly cursor?: string }): string | undefined {
-  return cursor === undefined ? undefined : (decodeCursor(cursor, ['string'])[0] as string);
 }

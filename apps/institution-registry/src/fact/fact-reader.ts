@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { found, type Answer } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
 import type { FactQuery } from './fact.dto.js';
 import { FactRepository } from './fact.repository.js';
@@ -26,20 +26,15 @@ export class FactReader {
 
   async list(caller: Caller, query: FactQuery, institutionId?: string): Promise<Answer> {
     const grant = this.access.require(caller, 'fact.read');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
+    const after = cursorId(query.cursor);
     const { type, code, division, limit, on = civilDateInShanghai(this.clock.now()) } = query;
     const knownAt = query.knownAt === undefined ? undefined : new Date(query.knownAt);
     const place = {
       ...(institutionId && { institutionId }),
       ...(division && { divisionPrefix: regionPrefix(division) }),
     };
-    const rows = await this.facts.list(
-      grant,
-      { type, code, on, knownAt, ...place },
-      after as string | undefined,
-      limit + 1,
-    );
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const rows = await this.facts.list(grant, { type, code, on, knownAt, ...place }, after, limit + 1);
+    const page = pageById(rows, limit);
     const items = page.items.map((row) => viewOf(grant, 'fact', factView(row)));
     return found({ items, nextCursor: page.nextCursor });
   }

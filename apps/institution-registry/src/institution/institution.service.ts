@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller, type Grant } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { found, type Answer } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { civilDateInShanghai, inScope, regionPrefix } from '@yiyang/standards';
 import { DEPARTMENT_OF_SIDE } from '../application/domain/application.js';
 import { ChangeRepository } from '../history/change.repository.js';
@@ -33,7 +33,7 @@ export class InstitutionService {
 
   async list(caller: Caller, query: InstitutionQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'institution.list');
-    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['string']);
+    const after = cursorId(query.cursor);
     const { kind, side, integrated, division, limit } = query;
     const filter = {
       ...(kind && { kind }),
@@ -42,17 +42,17 @@ export class InstitutionService {
       ...(integrated !== undefined && { integrated }),
       on: this.today(),
     };
-    const rows = await this.institutions.list(filter, after as string | undefined, limit + 1);
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const rows = await this.institutions.list(filter, after, limit + 1);
+    const page = pageById(rows, limit);
     return found({ items: page.items.map((row) => this.view(grant, row)), nextCursor: page.nextCursor });
   }
 
   /** Who changed what, from when and why, the newest first. */
   async history(caller: Caller, id: string, { aspect, cursor, limit }: ChangeQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'institution.history');
-    const [before] = cursor === undefined ? [] : (decodeCursor(cursor, ['string']) as [string]);
+    const before = cursorId(cursor);
     const rows = await this.changes.list(grant, id, { aspect, before, limit: limit + 1 });
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const page = pageById(rows, limit);
     return found({
       items: page.items.map((row) => viewOf(grant, 'institution-change', changeView(row))),
       nextCursor: page.nextCursor,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, actsFor, viewOf, type Caller, type Grant } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { changed, Commands, created, found, type Answer, type Call } from '@yiyang/http';
-import { Clock, decodeCursor, newId, pageOf, type Tx } from '@yiyang/persistence';
+import { Clock, cursorId, newId, pageById, type Tx } from '@yiyang/persistence';
 import type { Sourced } from '@yiyang/region-policy';
 import { Policies } from '@yiyang/service';
 import { civilDateInShanghai, regionPrefix } from '@yiyang/standards';
@@ -75,14 +75,14 @@ export class LiaisonService {
 
   async list(caller: Caller, query: LiaisonQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'liaison.read');
-    const page = pageOf(await this.forms.list(grant, filterOf(query)), query.limit, ({ id }) => [id]);
+    const page = pageById(await this.forms.list(grant, filterOf(query)), query.limit);
     return found({ ...page, items: page.items.map((row) => viewOf(grant, 'liaison-form', row)) });
   }
 
   /** Contact and service hours of responsible doctors and nurses, for whoever asks. Source: CON-08. */
   async listContacts(caller: Caller, query: LiaisonQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'liaison.list-contacts');
-    const page = pageOf(await this.forms.listContacts(filterOf(query)), query.limit, ({ id }) => [id]);
+    const page = pageById(await this.forms.listContacts(filterOf(query)), query.limit);
     return found({ ...page, items: page.items.map((row) => viewOf(grant, 'liaison-contact', row)) });
   }
 
@@ -116,7 +116,7 @@ function contactsOf(body: LiaisonContactsBody, least: Sourced<Staffing> | undefi
 }
 
 function filterOf({ division, institutionId, cursor, limit }: LiaisonQuery): LiaisonFilter {
-  const [after] = cursor === undefined ? [] : decodeCursor(cursor, ['string']);
+  const after = cursorId(cursor);
   const divisionPrefix = division && regionPrefix(division);
-  return { divisionPrefix, institutionId, after: after as string | undefined, limit: limit + 1 };
+  return { divisionPrefix, institutionId, after, limit: limit + 1 };
 }

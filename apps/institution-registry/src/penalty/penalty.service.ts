@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { found, type Answer, type Call } from '@yiyang/http';
-import { decodeCursor, pageOf } from '@yiyang/persistence';
+import { cursorId, pageById } from '@yiyang/persistence';
 import { regionPrefix } from '@yiyang/standards';
 import { assertNotInFuture } from '../institution/domain/not-in-future.js';
 import { InstitutionCommand } from '../institution/institution-command.js';
@@ -30,11 +30,11 @@ export class PenaltyService {
   /** What is listed today, the newest first. */
   async list(caller: Caller, { division, institutionId, cursor, limit }: PenaltyQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'penalty.list');
-    const [before] = cursor === undefined ? [] : (decodeCursor(cursor, ['string']) as [string]);
+    const before = cursorId(cursor);
     const divisionPrefix = division && regionPrefix(division);
     const on = this.command.today();
     const rows = await this.penalties.listed({ divisionPrefix, institutionId, on, before, limit: limit + 1 });
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const page = pageById(rows, limit);
     return found({ ...page, items: page.items.map((row) => viewOf(grant, 'penalty', row)) });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, viewOf, type Caller } from '@yiyang/access';
 import { found, type Answer } from '@yiyang/http';
-import { decodeCursor, pageOf } from '@yiyang/persistence';
+import { cursorId, pageById } from '@yiyang/persistence';
 import type { ResolvedPolicy } from '@yiyang/region-policy';
 import { Policies, valueOf } from '@yiyang/service';
 import { parentDivision, regionPrefix, type CivilDate, type DivisionCode } from '@yiyang/standards';
@@ -35,13 +35,13 @@ export class PolicyImpactService {
     const grant = this.access.require(caller, 'policy.dry-run');
     requireDivision(caller, division);
     const sound = checkProposal(division, values);
-    const after = cursor === undefined ? undefined : (decodeCursor(cursor, ['string'])[0] as string);
+    const after = cursorId(cursor);
     const keys = sound.map(({ key }) => key);
     const above = parentDivision(division);
     const inherited = above === undefined ? new Map() : await this.policies.findAll(above, keys, on);
     const proposal: Proposal = { division, values: sound, inherited };
     const read = { divisionPrefix: regionPrefix(division), on, after, limit: limit + 1 };
-    const page = pageOf(await this.institutions.page(grant, read), limit, ({ id }) => [id]);
+    const page = pageById(await this.institutions.page(grant, read), limit);
     const [now, then] = await this.bothIn(division, [...keys, ...PATH_KEYS], proposal, on);
     const view = {
       ...{ division, on, examined: page.items.length, nextCursor: page.nextCursor },

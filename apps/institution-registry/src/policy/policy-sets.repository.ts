@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowFilter, type Grant } from '@yiyang/access';
-import { Database, decodeCursor, json, pageOf, type Page, type Tx } from '@yiyang/persistence';
+import { cursorId, Database, decodeCursor, json, type Page, pageById, pageOf, type Tx } from '@yiyang/persistence';
 import { divisionChain } from '@yiyang/standards';
 import type { SoundValue } from './domain/proposed-values.js';
 import { PolicyDraftRow, type PolicySetRow, type PolicySetVersionRow } from './policy-set.entity.js';
@@ -106,7 +106,7 @@ export class PolicySetsRepository {
     grant: Grant,
     query: { division?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Page<PolicyDraftRow>> {
-    const [before = null] = query.cursor ? decodeCursor(query.cursor, ['string']) : [];
+    const before = cursorId(query.cursor) ?? null;
     const params: unknown[] = [before, query.division ?? null, query.limit + 1];
     const allowed = rowFilter(grant, { serviceRegion: 'division' }, params);
     const rows = await this.database.many<PolicyDraftRow>(
@@ -115,6 +115,6 @@ export class PolicySetsRepository {
        order by id desc limit $3`,
       params,
     );
-    return pageOf(rows, query.limit, ({ id }) => [id]);
+    return pageById(rows, query.limit);
   }
 }

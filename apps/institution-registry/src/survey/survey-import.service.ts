@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessDecisions, Audit, viewOf, type Caller } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
 import { Commands, created, found, type Answer, type Call, type PageQuery, type Upload } from '@yiyang/http';
-import { Clock, decodeCursor, newId, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, decodeCursor, newId, pageById, pageOf } from '@yiyang/persistence';
 import type { Encoding } from './domain/decode-lines.js';
 import type { SurveyRowsQuery } from './survey.dto.js';
 import { surveyImportView } from './survey.view.js';
@@ -67,9 +67,9 @@ export class SurveyImportService {
 
   async list(caller: Caller, { cursor, limit }: PageQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'survey.read-import');
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, ['string']);
-    const rows = await this.imports.list(grant, before as string | undefined, limit + 1);
-    const page = pageOf(rows, limit, (row) => [row.id]);
+    const before = cursorId(cursor);
+    const rows = await this.imports.list(grant, before, limit + 1);
+    const page = pageById(rows, limit);
     return found({
       items: page.items.map((row) => viewOf(grant, 'survey-import', surveyImportView(row))),
       nextCursor: page.nextCursor,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, Audit, viewOf, type Caller } from '@yiyang/access';
 import { Disclosures, found, type Answer } from '@yiyang/http';
-import { Clock, decodeCursor, pageOf } from '@yiyang/persistence';
+import { Clock, cursorId, pageById } from '@yiyang/persistence';
 import { BedPoolRepository } from './bed-pool.repository.js';
 import type { InstitutionPageQuery } from './bed-use.dto.js';
 import { BedUseRepository } from './bed-use.repository.js';
@@ -21,9 +21,9 @@ export class BedUseService {
 
   list(caller: Caller, { institutionId, limit, cursor }: InstitutionPageQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'bed-use.list');
-    const before = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const before = cursorId(cursor) ?? null;
     return this.disclosures.run(caller, async (tx) => {
-      const page = pageOf(await this.uses.list(tx, grant, { institutionId, before, limit }), limit, (row) => [row.id]);
+      const page = pageById(await this.uses.list(tx, grant, { institutionId, before, limit }), limit);
       const seen = page.items.map(({ id, elderId }) => {
         return { action: grant.action, resource: 'bed-use', resourceId: id, elderId, outcome: 'ALLOWED' } as const;
       });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, Audit, viewOf, type Caller } from '@yiyang/access';
 import { Disclosures, found, type Answer } from '@yiyang/http';
-import { decodeCursor, pageOf } from '@yiyang/persistence';
+import { cursorId, pageById } from '@yiyang/persistence';
 import type { InstitutionPageQuery } from '../beds/bed-use.dto.js';
 import { Ledger } from './ledger.js';
 
@@ -16,11 +16,9 @@ export class LedgerService {
 
   list(caller: Caller, { institutionId, limit, cursor }: InstitutionPageQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'ledger.list');
-    const before = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const before = cursorId(cursor) ?? null;
     return this.disclosures.run(caller, async (tx) => {
-      const page = pageOf(await this.ledger.list(tx, grant, { institutionId, before, limit }), limit, (row) => [
-        row.id,
-      ]);
+      const page = pageById(await this.ledger.list(tx, grant, { institutionId, before, limit }), limit);
       const seen = page.items.map(({ id, elderId }) => {
         return { action: grant.action, resource: 'ledger-entry', resourceId: id, elderId, outcome: 'ALLOWED' } as const;
       });

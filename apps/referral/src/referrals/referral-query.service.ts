@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDecisions, Audit, decide, ownInstitutions, viewOf, type Caller, type Grant } from '@yiyang/access';
 import { Disclosures, found, type Answer } from '@yiyang/http';
-import { decodeCursor, pageOf } from '@yiyang/persistence';
+import { cursorId, pageById } from '@yiyang/persistence';
 import { actionsFor } from './domain/allowed.js';
 import type { ReferralsQuery } from './referral.dto.js';
 import { ReferralRepository, type StoredReferral } from './referral.repository.js';
@@ -31,10 +31,10 @@ export class ReferralQueryService {
   list(caller: Caller, query: ReferralsQuery): Promise<Answer> {
     const grant = this.access.require(caller, 'referral.list');
     const { inbox, outbox, status, limit, cursor } = query;
-    const before = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const before = cursorId(cursor) ?? null;
     return this.disclosures.run(caller, async (tx) => {
       const rows = await this.referrals.list(tx, grant, { inbox, outbox, status, before, limit });
-      const page = pageOf(rows, limit, (row) => [row.id]);
+      const page = pageById(rows, limit);
       const seen = page.items.map((referral) => this.entry(grant, referral));
       this.audit.recordEach(tx, caller, seen);
       const items = page.items.map((referral) => viewOf(grant, 'referral', ReferralViews.of(referral)));

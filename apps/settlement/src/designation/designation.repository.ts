@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowFilter, type Grant } from '@yiyang/access';
 import { refusal } from '@yiyang/decisions';
-import { Database, decodeCursor, json, pageOf, type Page, type Tx } from '@yiyang/persistence';
+import { cursorId, Database, json, type Page, pageById, type Tx } from '@yiyang/persistence';
 import { DesignationRow } from './designation.entity.js';
 import type { Designation } from './domain/designation.js';
 
@@ -62,7 +62,7 @@ export class DesignationRepository {
     grant: Grant,
     query: { institutionId?: string; limit: number; cursor?: string },
   ): Promise<Page<Designation>> {
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string'])[0];
+    const after = cursorId(query.cursor) ?? null;
     const params: unknown[] = [after, query.institutionId ?? null, query.limit + 1];
     const filter = rowFilter(grant, COLUMNS, params);
     const rows = await this.database.many<DesignationRow>(
@@ -70,7 +70,7 @@ export class DesignationRepository {
          and ${filter} order by id limit $3`,
       params,
     );
-    const page = pageOf(rows, query.limit, (row) => [row.id]);
+    const page = pageById(rows, query.limit);
     return { ...page, items: page.items.map(designationOf) };
   }
 }

@@ -4,7 +4,7 @@ import { AccessDecisions, Audit, CallerParam, type Caller } from '@yiyang/access
 import { refusal } from '@yiyang/decisions';
 import { Act, Answer, CreateCall, Commands, PageQuery, Read, UuidParam, changed, type Call } from '@yiyang/http';
 import { HeldEvents } from '@yiyang/messaging';
-import { Database, decodeCursor, pageOf, type Page } from '@yiyang/persistence';
+import { cursorId, Database, pageById, type Page } from '@yiyang/persistence';
 
 export class DeadLetterView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -36,13 +36,13 @@ export class DeadLetterController {
   @Read('', 'dead-letter.list', { summary: '死信列表 Dead letters', returns: DeadLetterPage })
   async list(@CallerParam() caller: Caller, @Query() page: PageQuery): Promise<Page<DeadLetterView>> {
     this.access.require(caller, 'dead-letter.list');
-    const [after = ''] = page.cursor ? decodeCursor(page.cursor, ['string']) : [];
+    const after = cursorId(page.cursor) ?? '';
     const rows = await this.database.many<DeadLetterView>(
       `select id, consumer, topic, type, aggregate_id, reason, first_held_at from dead_letter
        where id::text > $1 order by id::text limit $2`,
       [after, page.limit + 1],
     );
-    return pageOf(rows, page.limit, (row) => [row.id]);
+    return pageById(rows, page.limit);
   }
 
   @Act(':id/redrive', 'dead-letter.redrive', { summary: '重新处理死信 Redrive a dead letter', returns: DeadLetterView })
