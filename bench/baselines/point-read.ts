@@ -5,7 +5,7 @@ import pg from 'pg';
 
 const READ = `
   select i.id, i.name, i.credit_code, i.kind, i.side, i.level, i.grade, i.division, i.host_id, i.ownership,
-    i.profit_nature, i.investment_origin, i.operation_state, i.started_on, i.is_integrated, i.integrated_since, i.version,
+    i.profit_nature, i.investment_origin, i.operation_state, i.started_on, i.is_integrated, i.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'side', q.side, 'path', q.path, 'state', q.state,
       'validFrom', q.valid_from, 'validTo', q.valid_to, 'stateSince', q.state_since) order by q.id)
       from qualification q where q.institution_id = i.id), '[]') as qualifications,

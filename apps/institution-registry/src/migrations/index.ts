@@ -6,6 +6,7 @@ import { ExtendInstitution1764000001110 } from './1764000001110-extend-instituti
 import { CreateGuide1764000001120 } from './1764000001120-create-guide.js';
 import { DraftApplications1764000001130 } from './1764000001130-draft-applications.js';
 import { ApproveEstablishmentFirst1764000001140 } from './1764000001140-approve-establishment-first.js';
+import { DropIntegratedSince1764000001150 } from './1764000001150-drop-integrated-since.js';
 import { CreateBedChanges1764000001200 } from './1764000001200-create-bed-changes.js';
 import { CreateDesignationCopy1764000001210 } from './1764000001210-create-designation-copy.js';
 import { CreateInstitutionFact1764000001300 } from './1764000001300-create-institution-fact.js';
@@ -30,6 +31,7 @@ export const registryMigrations: readonly Migration[] = [
   CreateGuide1764000001120,
   DraftApplications1764000001130,
   ApproveEstablishmentFirst1764000001140,
+  DropIntegratedSince1764000001150,
   CreateBedChanges1764000001200,
   CreateDesignationCopy1764000001210,
   CreateInstitutionFact1764000001300,
