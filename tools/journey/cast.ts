@@ -48,7 +48,8 @@ export function newPerson(idNumber?: string): Person {
   return {
     idNumber: idNumber ?? makeResidentId({ region: REGION, birthDate: `${year}-${month}-${day}`, sequence }),
     name: '桂兰芳示范',
-    phone: '13800000000',
+    // The network's own service number. A rounder one stands in the fractions of figures: 0.013800000000000001.
+    phone: '13800138000',
     address: '咸安区示范路一号',
   };
 }

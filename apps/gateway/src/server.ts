@@ -37,13 +37,14 @@ export function makeServer(
   own.farewell.sayOn(server);
   nameRequests(server);
   logRequests(server, logger, metrics);
-  const { tokens, directory, limiter, routes } = own;
+  const { tokens, directory, limiter, routes, documents } = own;
   const entrance = new Entrance({
     tokens,
     directory,
     limiter,
     limits: config.limits,
     routes,
+    documents,
     secret: config.internalSecret,
   });
   entrance.guard(server, refusals);

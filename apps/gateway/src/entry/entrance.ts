@@ -4,6 +4,7 @@ import { refusal } from '@yiyang/decisions';
 import type { ClientDirectory } from '../clients/client-directory.js';
 import type { Limiter } from '../limits/limiter.js';
 import { routeClassOf, type RateLimits, type RouteClass } from '../limits/rate-limits.js';
+import type { DocumentRefresh } from '../proxy/document-refresh.js';
 import { isProxied } from '../proxy/proxy.js';
 import { anybody, requireInView, type ServiceRoutes } from '../proxy/service-routes.js';
 import type { TokenVerifier } from '../tokens/token-verifier.js';
@@ -17,6 +18,7 @@ export interface EntranceParts {
   readonly limiter: Limiter;
   readonly limits: RateLimits;
   readonly routes: ServiceRoutes;
+  readonly documents: DocumentRefresh;
   /** Signs the caller for our own controllers, as for the services. */
   readonly secret: string;
 }
@@ -41,7 +43,7 @@ export class Entrance {
   }
 
   private async admit(request: FastifyRequest): Promise<void> {
-    if (this.isForAnybody(request)) {
+    if (await this.isForAnybody(request)) {
       await this.count(`anybody ${request.ip}`, 'anybody');
       request.passage.caller = anybody(request.passage.requestId);
       return this.route(request);
@@ -71,9 +73,11 @@ export class Entrance {
   }
 
   /** Public listings need no token; whoever brings one is asked who it is. */
-  private isForAnybody(request: FastifyRequest): boolean {
+  private async isForAnybody(request: FastifyRequest): Promise<boolean> {
     if (request.headers.authorization !== undefined || !isProxied(request)) return false;
-    return this.parts.routes.isOpenToAnybody(request.method, pathOf(request.url));
+    const path = pathOf(request.url);
+    await this.parts.documents.learnOwnerOf(path);
+    return this.parts.routes.isOpenToAnybody(request.method, path);
   }
 
   private route(request: FastifyRequest): void {

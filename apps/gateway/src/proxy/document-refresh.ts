@@ -2,7 +2,7 @@ import { errorFields, type Logger } from '@yiyang/observability';
 import type { ApiDocument } from '../docs/document.js';
 import type { NamedDocument } from '../docs/merge-documents.js';
 import { operationsOf } from './service-document.js';
-import { SERVICE_NAMES, type ServiceName } from './path-owners.js';
+import { ownerOfPath, SERVICE_NAMES, type ServiceName } from './path-owners.js';
 import type { ServiceRoutes } from './service-routes.js';
 import type { Upstreams } from './upstreams.js';
 
@@ -13,6 +13,7 @@ const LATER_MILLISECONDS = 30_000;
 export class DocumentRefresh {
   private readonly known = new Map<ServiceName, ApiDocument>();
   private readonly texts = new Map<ServiceName, string>();
+  private readonly reading = new Map<ServiceName, Promise<void>>();
   /** Grows whenever a service has shown another document. */
   generation = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -39,12 +40,28 @@ export class DocumentRefresh {
     this.timer = setTimeout(() => void this.start(), wait).unref();
   }
 
+  /** Asks the service that a path belongs to at once, when it has not shown its document yet; the next round may be a second away. */
+  async learnOwnerOf(path: string): Promise<void> {
+    const service = ownerOfPath(path);
+    if (service && !this.known.has(service)) await this.read(service);
+  }
+
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
   }
 
-  private async read(service: ServiceName): Promise<void> {
+  /** One question to a service is on its way at a time. */
+  private read(service: ServiceName): Promise<void> {
+    let reading = this.reading.get(service);
+    if (!reading) {
+      reading = this.ask(service).finally(() => this.reading.delete(service));
+      this.reading.set(service, reading);
+    }
+    return reading;
+  }
+
+  private async ask(service: ServiceName): Promise<void> {
     try {
       const request = { method: 'GET', path: '/openapi.json', headers: { accept: 'application/json' } };
       const answer = await this.upstreams.of(service).call(request);
