@@ -34,8 +34,8 @@ export interface Capacity {
   readonly occupied: number;
   readonly kept: number;
   readonly free: number;
-  /** When the last use became known; null before the first. */
-  readonly usedAt: Date | null;
+  /** When the last use became known, in milliseconds since 1970; null before the first. */
+  readonly usedAt: number | null;
   readonly gender: BedGender;
   readonly needsAssessment: boolean;
   readonly hasWaitlist: boolean;

@@ -71,7 +71,7 @@ export function capacitySql(search: CapacitySearch, after: CapacityCursor | unde
       from institution i join bed_inventory b on b.institution_id = i.id ${joins.join(' ')}
       where ${where.join(' and ')} order by ${key.join(', ')} limit ${bind(limit)})
     select page.*, coalesce(u.held, 0) as held, coalesce(u.occupied, 0) as occupied, coalesce(u.kept, 0) as kept,
-      page.operating - page.blocked - coalesce(u.held + u.occupied + u.kept, 0) as free, u.as_of as used_at, p.price_fen
+      page.operating - page.blocked - coalesce(u.held + u.occupied + u.kept, 0) as free, (extract(epoch from u.as_of) * 1000)::float8 as used_at, p.price_fen
     from page left join bed_use_count_copy u
       on u.institution_id = page.institution_id and u.bed_kind = page.bed_kind
     ${bedPriceJoin({ institutionId: 'page.institution_id', bedKind: 'page.bed_kind', on: `${on}::date`, alias: 'p' })}

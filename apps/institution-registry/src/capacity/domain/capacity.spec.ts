@@ -14,9 +14,12 @@ describe('the age of a figure', () => {
   const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
   it('is that of the copy, or of the last use where that is younger', () => {
-    expect(figureAge({ wholeAt: before(0), usedAt: before(72) }, now)).toEqual({ asOf: now, ageSeconds: 0 });
-    expect(figureAge({ wholeAt: before(2), usedAt: before(1) }, now)).toEqual({ asOf: before(1), ageSeconds: 3600 });
-    expect(figureAge({ wholeAt: undefined, usedAt: before(1) }, now).ageSeconds).toBe(3600);
+    expect(figureAge({ wholeAt: before(0), usedAt: before(72).getTime() }, now)).toEqual({ asOf: now, ageSeconds: 0 });
+    expect(figureAge({ wholeAt: before(2), usedAt: before(1).getTime() }, now)).toEqual({
+      asOf: before(1),
+      ageSeconds: 3600,
+    });
+    expect(figureAge({ wholeAt: undefined, usedAt: before(1).getTime() }, now).ageSeconds).toBe(3600);
     expect(figureAge({ wholeAt: undefined, usedAt: null }, now)).toEqual({ asOf: null, ageSeconds: null });
   });
 

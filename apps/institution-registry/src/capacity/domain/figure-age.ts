@@ -1,14 +1,17 @@
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /**
  * Until when the figures of use are known to be whole, and how old that makes them. A copy that has read everything is as
- * of now, whenever the last use changed; one that is behind is only as good as its last event. Source: architecture §4.
+ * of now, whenever the last use changed; one that is behind is only as good as its last event,
+ * `usedAt` in milliseconds since 1970. Source: architecture §4.
  */
 export function figureAge(
-  known: { readonly wholeAt: Date | undefined; readonly usedAt: Date | null },
+  known: { readonly wholeAt: Date | undefined; readonly usedAt: number | null },
   now: Date,
 ): { readonly asOf: Date | null; readonly ageSeconds: number | null } {
-  const instants = [known.wholeAt, known.usedAt].filter((instant) => instant instanceof Date);
-  if (instants.length === 0) return { asOf: null, ageSeconds: null };
-  const asOf = new Date(Math.max(...instants.map((instant) => instant.getTime())));
+  const newest = Math.max(known.wholeAt?.getTime() ?? NEVER, known.usedAt ?? NEVER);
+  if (newest === NEVER) return { asOf: null, ageSeconds: null };
+  const asOf = new Date(newest);
   return { asOf, ageSeconds: Math.max(0, Math.round((now.getTime() - asOf.getTime()) / 1000)) };
 }
 
