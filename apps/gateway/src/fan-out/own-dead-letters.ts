@@ -5,6 +5,7 @@ import { changed, Commands, type Call } from '@yiyang/http';
 import { HeldEvents } from '@yiyang/messaging';
 import { cursorId, Database, pageById, type Page } from '@yiyang/persistence';
 import type { UpstreamAnswer } from '../proxy/upstream-call.js';
+import type { PlainPage } from './walk-services.js';
 
 export interface OwnDeadLetter {
   readonly id: string;
@@ -28,7 +29,7 @@ export class OwnDeadLetters {
     private readonly audit: Audit,
   ) {}
 
-  async list(page: { limit: number; cursor: string }): Promise<Page<OwnDeadLetter>> {
+  async list(page: PlainPage): Promise<Page<OwnDeadLetter>> {
     const after = cursorId(page.cursor) ?? '';
     const rows = await this.database.many<OwnDeadLetter>(
       `select ${COLUMNS} from dead_letter where id::text > $1 order by id::text limit $2`,

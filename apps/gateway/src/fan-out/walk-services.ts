@@ -10,7 +10,7 @@ export interface ItemPage<Item> {
 
 export interface PlainPage {
   readonly limit: number;
-  readonly cursor: string;
+  readonly cursor: string | undefined;
 }
 
 /** Lists of several services as one: one service after the other, so that a cursor names one place. */
@@ -21,14 +21,15 @@ export async function walkServices<Item extends { readonly id: string }>(
 ): Promise<ItemPage<Item & { service: string }>> {
   const [start, inner] = page.cursor ? decodeCursor(page.cursor, ['number', 'string']) : [0, ''];
   const items: (Item & { service: string })[] = [];
-  let cursor = inner as string;
+  // A service's first page has no cursor; in ours it stands as an empty text.
+  let cursor = (inner as string) || undefined;
   for (let at = start as number; at < services.length; at++) {
     const service = services[at];
     if (service === undefined) throw refusal('MALFORMED_CURSOR');
     const found = await pageOf(service, { limit: page.limit - items.length, cursor });
     items.push(...found.items.map((item) => ({ ...item, service, id: `${service}:${item.id}` })));
     if (found.nextCursor !== null) return { items, nextCursor: encodeCursor([at, found.nextCursor]) };
-    cursor = '';
+    cursor = undefined;
     const isLast = at === services.length - 1;
     if (items.length === page.limit) return { items, nextCursor: isLast ? null : encodeCursor([at + 1, '']) };
   }
