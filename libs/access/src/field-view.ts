@@ -15,8 +15,8 @@ export type Visible<T> = T extends Date | readonly (string | number | bigint | b
       : T;
 
 /**
- * Only the fields that the grant opens, in a copy where some are left out; a field that the resource does not list never goes out. `resource`
- * is the action's own unless another one is answered.
+ * Only the fields that the grant opens, in a copy where some are left out; a field that the resource does not list never
+ * goes out. `resource` is the action's own unless another one is answered.
  */
 export function viewOf<T extends object>(grant: Grant, resource: Resource, object: T): Visible<T> {
   return (visible(opened(RESOURCES[resource], grant.view.classes), object) ?? {}) as Visible<T>;

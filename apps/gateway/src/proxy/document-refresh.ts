@@ -1,3 +1,4 @@
+import { Refusal } from '@yiyang/decisions';
 import { errorFields, type Logger } from '@yiyang/observability';
 import type { ApiDocument } from '../docs/document.js';
 import type { NamedDocument } from '../docs/merge-documents.js';
@@ -74,7 +75,9 @@ export class DocumentRefresh {
       this.known.set(service, document);
       this.routes.learn(service, operationsOf(service, document));
     } catch (error) {
-      if (this.known.has(service)) this.logger.warn('a service does not show its routes', errorFields(error));
+      // One that is not up yet is no news; one that shows what cannot be read is.
+      if (this.known.has(service) || !(error instanceof Refusal))
+        this.logger.warn('a service does not show its routes', errorFields(error));
     }
   }
 }

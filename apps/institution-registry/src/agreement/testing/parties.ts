@@ -68,7 +68,7 @@ export const aProposal = (care: { id: string }, medical: { id: string }, more: o
   ...more,
 });
 
-/** Statements of a call without those for policy values, which are asked for now and then only. */
+/** Statements of a call without those for policy values, which are remembered for a second, so not every call has them. */
 export function behindPolicy(statements: readonly string[]): string[] {
   return statements.filter((sql) => !sql.includes('policy_value'));
 }
