@@ -41,7 +41,10 @@ export class DocumentRefresh {
     this.timer = setTimeout(() => void this.start(), wait).unref();
   }
 
-  /** Asks the service that a path belongs to at once, when it has not shown its document yet; the next round may be a second away. */
+  /**
+   * Asks the service that a path belongs to at once, when it has not shown its document yet: the next round may be a second
+   * away.
+   */
   async learnOwnerOf(path: string): Promise<void> {
     const service = ownerOfPath(path);
     if (service && !this.known.has(service)) await this.read(service);

@@ -8,7 +8,8 @@ import type { ApplicationStatus } from './domain/application.js';
 const COLUMNS = `a.id, a.institution_id, a.kind, a.side, a.path, a.path_because, a.level, a.grade, a.name, a.credit_code,
   a.division, a.ownership, a.profit_nature, a.investment_origin, a.host_id, a.host_side, a.founder_id, a.beds, a.channel,
   a.external_case_id, a.certificates, a.materials, a.flags, a.care_area_separated, a.status, a.awaits, a.supplement,
-  a.scope_changed_on, a.drafted_by, a.submitted_at, a.accepted_at, a.establishment_approval_no, a.establishment_approved_on, a.near_on, a.due_on, a.limit_because, a.decided_at, a.decided_on,
+  a.scope_changed_on, a.drafted_by, a.submitted_at, a.accepted_at, a.establishment_approval_no,
+  a.establishment_approved_on, a.near_on, a.due_on, a.limit_because, a.decided_at, a.decided_on,
   a.legal_basis, a.reason_code, a.version`;
 
 const SCOPE = { serviceRegion: 'a.division', institution: ['a.host_id', 'a.institution_id'] };
@@ -53,8 +54,8 @@ export class ApplicationRepository {
   }
 
   /**
-   * Whether the host has an application for a unit of this kind that was submitted and neither refused nor taken back. The host's row is
-   * locked for it, so that of two at once the second sees the first.
+   * Whether the host has an application for a unit of this kind that was submitted and neither refused nor taken back. The
+   * host's row is locked for it, so that of two at once the second sees the first.
    */
   async hasOther(tx: Tx, hostId: string, kind: string): Promise<boolean> {
     await tx.many('select 1 from institution where id = $1 for no key update', [hostId]);

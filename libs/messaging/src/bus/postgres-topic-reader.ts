@@ -89,7 +89,8 @@ export class PostgresTopicReader {
     );
     if (rows.length > 0) await this.reading.subscription.handle(this.batch(rows));
     this.backoff.reset();
-    // What is appended after the read above raises the signal. A rebuild while nothing is said shows only in the stored position.
+    // What is appended after the read above raises the signal. A rebuild while nothing is said shows only in the stored
+    // position.
     if (rows.length < BATCH && !(await this.signal.wait(POLL_MS))) this.offset = undefined;
   }
 

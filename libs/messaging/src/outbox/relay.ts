@@ -7,7 +7,8 @@ import { scrapedGauge } from '../scraped-gauge.js';
 import { Signal } from '../signal.js';
 
 const BATCH = 500;
-// Commits of this process wake the relay; those of other replicas wait this long, longer when nothing has been said for a while.
+// Commits of this process wake the relay; those of other replicas wait this long, and longer when nothing has been said for
+// a while.
 const FIRST_IDLE_MS = 16;
 const IDLE_MS = 100;
 const ELECTION_MS = 500;
