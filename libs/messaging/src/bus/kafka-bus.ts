@@ -93,6 +93,9 @@ export class KafkaBus implements EventBus {
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       }));
     if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+    // A new leader may not know yet that it is one, and kafkajs then sends the whole batch again, also what was taken. Asked
+    // for all of them: another process may have made one just now.
+    await Promise.all(names.map((name) => admin.fetchTopicOffsets(name)));
   }
 
   private named(topic: string): string {
