@@ -22,8 +22,9 @@ export function* incomingBatches(payload: EachBatchPayload, parts: BatchParts): 
   const { offsets, generation } = parts;
   const { consumer } = parts.subscription;
   const topic = batch.topic.slice(parts.prefix.length);
-  for (let from = 0; from < batch.messages.length; from += MOST) {
-    const messages = batch.messages.slice(from, from + MOST);
+  const fresh = freshOf(payload, offsets);
+  for (let from = 0; from < fresh.length; from += MOST) {
+    const messages = fresh.slice(from, from + MOST);
     yield {
       topic,
       records: messages.map((message) => ({
@@ -50,4 +51,16 @@ export function* incomingBatches(payload: EachBatchPayload, parts: BatchParts): 
       },
     };
   }
+}
+
+/** Without what this process has applied already: a group that is joined anew goes back to what the broker was told last. */
+function freshOf({ batch, resolveOffset }: EachBatchPayload, offsets: KafkaOffsets): readonly KafkaMessage[] {
+  const { topic, partition, messages } = batch;
+  const reached = offsets.reached(topic, partition);
+  const fresh = messages.filter(({ offset }) => BigInt(offset) >= reached);
+  if (fresh.length < messages.length) {
+    resolveOffset(String(reached - 1n));
+    offsets.reach(topic, partition, reached);
+  }
+  return fresh;
 }
