@@ -1,9 +1,29 @@
-import { Partitioners, type Admin, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KafkaJSError, Partitioners, type Admin, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
 import type { Logger } from '@yiyang/observability';
 import type { EventBus, OutgoingRecord, RunningSubscription, Subscription } from './event-bus.js';
 import { calmIdleConnections } from './kafkajs-idle-timer.js';
 import { kafkaClient, type KafkaSettings } from './kafka-settings.js';
 import { KafkaSubscription } from './kafka-subscription.js';
+
+const LOOK_MS = 50;
+const LOOKS = 100;
+
+/**
+ * Waits until every leader of a topic knows that it leads. A new one may not yet, and kafkajs answers that by sending the
+ * whole batch again, also what other partitions have taken: seen in one of five first batches of a new topic.
+ */
+async function leadersKnow(admin: Admin, topic: string): Promise<void> {
+  for (let look = 1; ; look++) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (look === LOOKS || !(error instanceof KafkaJSError && error.retriable)) throw error;
+      await sleep(LOOK_MS);
+    }
+  }
+}
 
 /**
  * Apache Kafka through kafkajs. Connections are made when first needed, so a broker that is away at start is no reason
@@ -93,9 +113,8 @@ export class KafkaBus implements EventBus {
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       }));
     if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
-    // A new leader may not know yet that it is one, and kafkajs then sends the whole batch again, also what was taken. Asked
-    // for all of them: another process may have made one just now.
-    await Promise.all(names.map((name) => admin.fetchTopicOffsets(name)));
+    // For all of them: another process may have made one just now.
+    await Promise.all(names.map((name) => leadersKnow(admin, name)));
   }
 
   private named(topic: string): string {
